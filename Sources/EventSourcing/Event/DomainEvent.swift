@@ -1,0 +1,7 @@
+/// A fact that a stream can hold. Control fields only: whatever a person wrote goes into the event's payload (G13).
+public protocol DomainEvent: Sendable, Equatable, Decodable {
+    /// The event's name in the log, such as `StepCompleted`.
+    var type: String { get }
+    /// Writes the event's own members into the open object of its entry; `Decodable` reads them back from the same object.
+    func write(to json: inout JSONWriter)
+}

@@ -1,0 +1,60 @@
+/// The durable side of dispatching: outbox, timers, leases, rescue.
+public protocol DispatchStore: Sendable {
+    /// Outbox rows with an id greater than `after`, ascending, at most `limit`; of one job only when `job` is given.
+    func outbox(after: OutboxRow.ID, job: JobID?, limit: Int) async throws(StoreError) -> [OutboxRow]
+
+    /// In one commit: takes the timers that are due by the store's clock, at most `limit`, and puts a dispatch into the outbox
+    /// for each, so that each fires once (G12).
+    func fireTimers(limit: Int) async throws(StoreError) -> TimerFiring
+
+    /// Makes the worker count as alive for so long from now by the store's clock.
+    func renewLease(of worker: WorkerID, forMilliseconds milliseconds: Int64) async throws(StoreError)
+
+    /// Ends a worker's lease at once.
+    func endLease(of worker: WorkerID) async throws(StoreError)
+
+    /// Ends every lease but this worker's: for an engine whose lock proves that no other worker lives.
+    func endOtherLeases(than worker: WorkerID) async throws(StoreError)
+
+    /// Whether the worker's lease still runs by the store's clock.
+    func isAlive(_ worker: WorkerID) async throws(StoreError) -> Bool
+
+    /// In one commit: finds jobs that wait for a worker but have no live lease, outbox row or recent dispatch, and parked jobs
+    /// whose time has come without a timer, and puts a dispatch into the outbox for each (G7).
+    ///
+    /// A dispatch counts as recent for `milliseconds` from when it was last put into the outbox. At most `limit` jobs, oldest
+    /// first; returns those it rescued.
+    func rescue(dispatchedBefore milliseconds: Int64, limit: Int) async throws(StoreError) -> [JobID]
+
+    /// Live jobs by what they wait for, and when the next timer is due.
+    func backlog() async throws(StoreError) -> Backlog
+}
+
+/// What one look at the timers did.
+public struct TimerFiring: Sendable, Equatable {
+    public var fired: [JobID]
+    /// When the next timer is due, if there is one.
+    public var next: Timestamp?
+
+    public init(fired: [JobID], next: Timestamp?) {
+        self.fired = fired
+        self.next = next
+    }
+}
+
+/// What is left to do on a store.
+public struct Backlog: Sendable, Equatable {
+    /// Jobs that wait for a worker or are with one.
+    public var runnable: Int
+    /// Jobs parked until a time or a signal.
+    public var parked: Int
+    public var outbox: Int
+    public var nextTimer: Timestamp?
+
+    public init(runnable: Int, parked: Int, outbox: Int, nextTimer: Timestamp?) {
+        self.runnable = runnable
+        self.parked = parked
+        self.outbox = outbox
+        self.nextTimer = nextTimer
+    }
+}

@@ -1,0 +1,30 @@
+/// The log: streams of events, written by compare-and-set, read by stream or by feed.
+public protocol EventStore: Sendable {
+    /// The store's clock. All durable times come from it (G12).
+    func now() async throws(StoreError) -> Timestamp
+
+    /// Appends for many jobs in one commit; durable when it returns. In the same commit: payloads, rows, timers, outbox,
+    /// idempotency keys, and the removal of the outbox rows in `settled`.
+    ///
+    /// Requests are judged one by one, in order, each against what the ones before it have written; a refused one leaves no
+    /// trace but its near miss. Returns one outcome a request.
+    func append(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> [AppendOutcome]
+
+    /// A stream's events with a version of at least `version`, in order; empty when there are none.
+    func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent]
+
+    /// Events of all streams after a feed position, in order, at most `limit`. A position once read is never filled later.
+    func readFeed(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent]
+
+    /// The sealed payload of one event, nil when it has none or it was erased.
+    func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload?
+
+    /// Versions of a stream that have a payload row, ascending; for verification.
+    func payloadVersions(of job: JobID) async throws(StoreError) -> [Int]
+
+    /// The newest refused appends first.
+    func nearMisses(limit: Int) async throws(StoreError) -> [NearMiss]
+
+    /// A number that changes after another process committed to this store; cheap enough to poll every few milliseconds.
+    func foreignChanges() async throws(StoreError) -> Int64
+}
