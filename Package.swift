@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .target(name: "Jobs", dependencies: ["EventSourcing"], swiftSettings: settings),
         .target(name: "EventSourcing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,40 @@
+public import EventSourcing
+
+/// What an append does beside its events.
+extension JobState {
+    /// Dispatches that must leave with these events: whenever a job begins to want a worker.
+    public func dispatches(for events: [JobEvent], of jobID: JobID) -> [OutboxMessage] {
+        let wanted = events.contains { event in
+            switch event {
+            case .jobCreated, .jobRetried, .jobReleased: true
+            case .jobParked(let reason, _): reason == .handedBack
+            case .signalReceived: self.isParkedForSignal
+            case .jobClaimed, .stepStarted, .stepProgressed, .stepCompleted, .stepFailed, .retryScheduled, .cancellationRequested,
+                .jobCancelled, .jobCompleted, .jobFailed, .jobQuarantined, .payloadErased:
+                false
+            }
+        }
+        return wanted ? [OutboxMessage(topic: .dispatch, jobID: jobID, priority: self.priority)] : []
+    }
+
+    /// What the job's timer must become on the way from `before` to this state.
+    public func timerChange(from before: JobState) -> AppendRequest.TimerChange {
+        let (old, new) = (before.timer, self.timer)
+        guard old != new else { return .keep }
+        return new.map { .set($0) } ?? .clear
+    }
+
+    private var timer: Timestamp? {
+        switch self.phase {
+        case .parked(_, let until): until
+        case .absent, .pending, .claimed, .completed, .failed, .cancelled, .quarantined: nil
+        }
+    }
+
+    private var isParkedForSignal: Bool {
+        switch self.phase {
+        case .parked: self.hasAwaitedSignal
+        case .absent, .pending, .claimed, .completed, .failed, .cancelled, .quarantined: false
+        }
+    }
+}
