@@ -10,6 +10,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
 let package = Package(
     name: "selvedge",
     dependencies: [
@@ -22,7 +27,26 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // Pure
+        .target(name: "EventSourcing", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Jobs", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(name: "EventSourcing", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
+        .target(
+            name: "Messaging",
+            dependencies: ["EventSourcing", .product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: settings
+        ),
+        // Running jobs
+        .target(name: "Vault", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
+        .target(name: "Artifacts", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(
+            name: "JobRuntime",
+            dependencies: ["Artifacts", "EventSourcing", "Jobs", "Messaging", "Vault", lifecycle, logging, signals],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "JobRuntimeTests",
+            dependencies: ["Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Vault", lifecycle, logging],
+            swiftSettings: settings
+        ),
     ]
 )

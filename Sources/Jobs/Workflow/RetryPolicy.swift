@@ -23,7 +23,7 @@ public struct RetryPolicy: Sendable, Equatable, Codable {
         let (grown, overflow) = self.baseMilliseconds.multipliedReportingOverflow(by: 1 << exponent)
         let ceiling = overflow ? self.capMilliseconds : min(self.capMilliseconds, grown)
         guard ceiling > 0 else { return 0 }
-        var generator = SplitMix64(seed: seed &+ UInt64(failures) &* 0x9e37_79b9_7f4a_7c15)
-        return Int64(generator.next() % UInt64(ceiling + 1))
+        var generator = SplitMix64(seed: seed &+ UInt64(max(failures, 0)) &* 0x9e37_79b9_7f4a_7c15)
+        return Int64(generator.next() % (UInt64(ceiling) + 1))
     }
 }

@@ -1,0 +1,7 @@
+/// A step attempt that may run now.
+struct StepLaunch: Sendable, Equatable {
+    var step: String
+    var attempt: Int
+    var uses: String
+    var parameters: [String: String]
+}

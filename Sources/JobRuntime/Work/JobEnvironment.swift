@@ -1,0 +1,19 @@
+import Artifacts
+import EventSourcing
+import Jobs
+import Logging
+import Vault
+
+/// What every job actor of a process shares.
+struct JobEnvironment: Sendable {
+    var worker: WorkerID
+    var store: any JobStore
+    var committer: Committer
+    var vault: PayloadVault
+    var artifacts: any ArtifactStore
+    var repository: JobRepository
+    var steps: StepRegistry
+    var clock: RuntimeClock
+    var options: RuntimeOptions
+    var logger: Logger
+}

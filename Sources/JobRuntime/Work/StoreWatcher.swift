@@ -1,0 +1,39 @@
+public import EventSourcing
+public import Logging
+public import Messaging
+public import ServiceLifecycle
+
+/// Notices that another process has written to the store, and wakes whoever may have to do with it.
+public struct StoreWatcher<B: Broker>: Service {
+    private let store: any JobStore
+    private let worker: Worker<B>
+    private let signals: RuntimeSignals
+    private let period: Duration
+    private let logger: Logger
+
+    public init(store: any JobStore, worker: Worker<B>, signals: RuntimeSignals, period: Duration, logger: Logger) {
+        self.store = store
+        self.worker = worker
+        self.signals = signals
+        self.period = period
+        self.logger = logger
+    }
+
+    public func run() async throws {
+        var known: Int64?
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            do {
+                let seen = try await self.store.foreignChanges()
+                if let known, known != seen {
+                    self.signals.outbox.signal()
+                    self.signals.timers.signal()
+                    await self.worker.lookForGrownStreams()
+                }
+                known = seen
+            } catch {
+                self.logger.warning("watching the store", metadata: ["error": "\(error)"])
+            }
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: self.period) }
+        }
+    }
+}
