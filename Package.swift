@@ -11,12 +11,18 @@ let settings: [SwiftSetting] = [
 ]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "selvedge",
+    products: [.executable(name: "selvedge", targets: ["selvedge"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -27,26 +33,84 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Pure
+        // The pure core: no clock, no I/O.
         .target(name: "EventSourcing", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Jobs", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(
-            name: "Messaging",
-            dependencies: ["EventSourcing", .product(name: "DequeModule", package: "swift-collections")],
-            swiftSettings: settings
-        ),
-        // Running jobs
-        .target(name: "Vault", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
-        .target(name: "Artifacts", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(name: "Messaging", dependencies: ["EventSourcing", deque], swiftSettings: settings),
+        .target(name: "Resumes", swiftSettings: settings),
+
+        // Running jobs.
         .target(
             name: "JobRuntime",
             dependencies: ["Artifacts", "EventSourcing", "Jobs", "Messaging", "Vault", lifecycle, logging, signals],
             swiftSettings: settings
         ),
+
+        // Adapters.
+        .target(name: "Vault", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
+        .target(name: "Artifacts", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["EventSourcing", grdb, sqlite],
+            resources: [.embedInCode("Migrations")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Workflows",
+            dependencies: ["EventSourcing", "Jobs", yams],
+            resources: [.embedInCode("BuiltIn/tailor.yaml"), .embedInCode("BuiltIn/cover-letter.yaml")],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(name: "Documents", dependencies: ["CPangoCairo", "Resumes", crypto], swiftSettings: settings),
+        .target(name: "ResumeSteps", dependencies: ["Documents", "EventSourcing", "Jobs", "Resumes"], swiftSettings: settings),
+
+        // The program: command line and composition root.
+        .executableTarget(
+            name: "selvedge",
+            dependencies: [
+                "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "ResumeSteps", "Resumes", "SQLiteStore",
+                "Vault", "Workflows", arguments, lifecycle, logging,
+            ],
+            swiftSettings: settings
+        ),
+
+        // Suites that every implementation of a protocol must pass.
+        .target(
+            name: "StoreConformance",
+            dependencies: ["Artifacts", "EventSourcing"],
+            path: "Tests/StoreConformance",
+            swiftSettings: settings
+        ),
+
+        // Tests.
+        .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts", "EventSourcing", "StoreConformance"], swiftSettings: settings),
+        .executableTarget(
+            name: "render-fixture",
+            dependencies: ["Documents", "Resumes"],
+            path: "Tests/DocumentsTests/RenderFixture",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "Resumes", "render-fixture"],
+            exclude: ["RenderFixture"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing", "StoreConformance"], swiftSettings: settings),
         .testTarget(
             name: "JobRuntimeTests",
             dependencies: ["Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Vault", lifecycle, logging],
             swiftSettings: settings
         ),
+        .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
+        .testTarget(name: "ResumesTests", dependencies: ["Resumes"], swiftSettings: settings),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", sqlite],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "VaultTests", dependencies: ["EventSourcing", "Vault", crypto], swiftSettings: settings),
+        .testTarget(name: "WorkflowsTests", dependencies: ["EventSourcing", "Jobs", "Workflows"], swiftSettings: settings),
     ]
 )

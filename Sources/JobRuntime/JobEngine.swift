@@ -61,7 +61,14 @@ public struct JobEngine<B: Broker>: Sendable {
         self.relay = OutboxRelay(store: store, broker: broker, committer: self.committer, signals: signals, scope: scope, logger: logger)
         self.scheduler = Scheduler(store: store, signals: signals, logger: logger)
         self.rescuer = Rescuer(store: store, signals: signals, options: options, logger: logger)
-        self.watcher = StoreWatcher(store: store, worker: self.worker, signals: signals, period: options.watchPeriod, logger: logger)
+        self.watcher = StoreWatcher(
+            store: store,
+            worker: self.worker,
+            vault: vault,
+            signals: signals,
+            period: options.watchPeriod,
+            logger: logger
+        )
     }
 
     /// Runs until a signal or a cancelled task asks it to stop; with `untilIdle` also once nothing is pending, due or

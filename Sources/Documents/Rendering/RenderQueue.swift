@@ -30,25 +30,19 @@ final class RenderQueue: @unchecked Sendable {
 
     /// Starts the thread, which holds this queue until ``close()``.
     func start() {
-        var thread = pthread_t()
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        // Pango recurses over paragraphs; the default of 8 MiB may be lowered by the user's ulimit.
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread: pthread_t = 0
         let code = pthread_create(
             &thread,
-            &attributes,
+            nil,
             { argument in
                 guard let argument else { return nil }
-                pthread_setname_np(pthread_self(), "render")
                 Unmanaged<RenderQueue>.fromOpaque(argument).takeRetainedValue().run()
                 return nil
             },
             Unmanaged.passRetained(self).toOpaque()
         )
-        pthread_attr_destroy(&attributes)
         precondition(code == 0, "the operating system refused a thread")
+        pthread_detach(thread)
     }
 
     func push(_ job: UnownedJob, on executor: UnownedSerialExecutor) {

@@ -46,12 +46,13 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Reads 64 hexadecimal digits; nil for anything else.
-    public init?(hexadecimal text: some StringProtocol) {
-        let digits = Array(text.utf8)
+    public init?(hexadecimal text: some StringProtocol) { self.init(hexadecimalDigits: Array(text.utf8)[...]) }
+
+    init?(hexadecimalDigits digits: ArraySlice<UInt8>) {
         guard digits.count == 64 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
-        for index in stride(from: 0, to: 64, by: 2) {
+        for index in stride(from: digits.startIndex, to: digits.endIndex, by: 2) {
             guard let high = Hexadecimal.value(of: digits[index]), let low = Hexadecimal.value(of: digits[index + 1]) else { return nil }
             bytes.append(high << 4 | low)
         }
@@ -63,12 +64,17 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     private init(zero: Void) { self.words = InlineWords(a: 0, b: 0, c: 0, d: 0) }
 
-    public var bytes: [UInt8] { withUnsafeBytes(of: self.words) { Array($0) } }
+    public var bytes: [UInt8] { self.withUnsafeBytes { Array($0) } }
+
+    /// Lends the 32 bytes without copying them to the heap.
+    public func withUnsafeBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+        try Swift.withUnsafeBytes(of: self.words, body)
+    }
 
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.bytes.lexicographicallyPrecedes(rhs.bytes) }
 
     public var description: String {
-        withUnsafeBytes(of: self.words) { raw in
+        self.withUnsafeBytes { raw in
             String(unsafeUninitializedCapacity: 64) { buffer in
                 for (index, byte) in raw.enumerated() {
                     buffer[index * 2] = Hexadecimal.digit(byte >> 4)

@@ -15,8 +15,12 @@ public struct Timestamp: Sendable, Hashable, Codable, Comparable {
 
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.microseconds < rhs.microseconds }
 
+    /// That much later; a time beyond what the type can hold becomes the last (or first) it can.
     public func advanced(byMilliseconds milliseconds: Int64) -> Self {
-        Self(microseconds: self.microseconds + milliseconds * 1000)
+        let (microseconds, overflow) = milliseconds.multipliedReportingOverflow(by: 1000)
+        let (sum, carry) = self.microseconds.addingReportingOverflow(microseconds)
+        guard overflow || carry else { return Self(microseconds: sum) }
+        return Self(microseconds: milliseconds < 0 ? .min : .max)
     }
 
     /// Milliseconds from `other` to here; negative when here is earlier.
@@ -29,7 +33,7 @@ extension Timestamp: CustomStringConvertible {
     /// Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     public var description: String {
         let day = self.microseconds.floorDivided(by: 86_400_000_000)
-        let inDay = self.microseconds - day * 86_400_000_000
+        let inDay = self.microseconds &- day &* 86_400_000_000
         let shifted = day + 719_468
         let era = shifted.floorDivided(by: 146_097)
         let dayOfEra = shifted - era * 146_097
@@ -53,6 +57,7 @@ extension Timestamp: CustomStringConvertible {
 
 extension Int64 {
     fileprivate func floorDivided(by divisor: Int64) -> Int64 {
-        self >= 0 ? self / divisor : (self - divisor + 1) / divisor
+        let (quotient, remainder) = self.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 }

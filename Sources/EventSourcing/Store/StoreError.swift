@@ -4,6 +4,8 @@ public enum StoreError: Error, Sendable, Equatable {
     case unavailable(reason: String)
     /// The connection was lost inside the commit: read back before trying again.
     case outcomeUnknown
+    /// There is no store at this place, and the caller did not ask to make one.
+    case absent(path: String)
     /// The disk is full; nothing was written.
     case full(path: String)
     /// The place cannot be written at all.
@@ -25,6 +27,7 @@ extension StoreError: CustomStringConvertible {
         switch self {
         case .unavailable(let reason): "the store is not available: \(reason)"
         case .outcomeUnknown: "the connection was lost during a commit and its outcome is unknown"
+        case .absent(let path): "there is no store at \(path)"
         case .full(let path): "the disk is full at \(path); free some space and run the command again, nothing was lost"
         case .unwritable(let path, let reason): "cannot write the store at \(path): \(reason)"
         case .damaged(let reason): "the store is damaged: \(reason); run 'selvedge verify' for the first bad event"

@@ -7,6 +7,7 @@ public final class JobRepository: Sendable {
     private let store: any JobStore
     /// Definitions never change under their hash, so what was read once stays.
     private let definitions = Mutex<[Digest: WorkflowDefinition]>([:])
+    let recent = RecentJobs()
 
     public init(store: any JobStore) { self.store = store }
 

@@ -62,7 +62,9 @@ public struct JobService: Sendable {
         }
         let outcome = try await storing { () async throws(StoreError) in try await self.appender.append(request) }
         switch outcome {
-        case .appended: return SubmittedJob(jobID: jobID, isNew: true)
+        case .appended:
+            self.repository.recent.remember(RecentJobs.Job(stream: stream, input: submission.input))
+            return SubmittedJob(jobID: jobID, isNew: true)
         case .refused(.keyTaken(let earlier)):
             guard let record else { throw .contended(jobID) }
             return try self.match(earlier, record)
@@ -102,6 +104,7 @@ public struct JobService: Sendable {
     ) async throws(JobServiceError) -> JobState {
         for _ in 0..<Self.tries {
             var stream = try await reading { () async throws(JobReadError) in try await self.repository.stream(jobID) }
+            _ = self.repository.recent.take(jobID)
             guard let userID = stream.state.userID else { throw .unknownJob(jobID) }
             let hash = stream.state.definition
             let definition = try await reading { () async throws(JobReadError) in try await self.repository.definition(hash) }

@@ -10,18 +10,11 @@ public actor Committer: Service {
     private let store: any JobStore
     private let signals: RuntimeSignals
     private let wake = Wake()
-    private var queue: [Queued] = []
-    private var settled: [OutboxRow.ID] = []
-    private var failure: StoreError?
+    private let queue = CommitQueue()
     /// Commits and requests so far, for metrics and benchmarks.
     public private(set) var statistics = CommitStatistics()
 
-    private struct Queued {
-        var request: AppendRequest
-        var completion: Completion
-    }
-
-    /// Called once, when the append is durable or refused.
+    /// Called once, when the append is durable or refused, or the store has failed.
     public typealias Completion = @Sendable (Result<AppendOutcome, StoreError>) -> Void
 
     public init(store: any JobStore, signals: RuntimeSignals) {
@@ -30,13 +23,15 @@ public actor Committer: Service {
     }
 
     /// Queues an append behind all that were queued before it and returns at once.
-    public func enqueue(_ request: AppendRequest, completion: @escaping Completion) {
-        self.queue.append(Queued(request: request, completion: completion))
+    public nonisolated func enqueue(_ request: AppendRequest, completion: @escaping Completion) {
+        guard self.queue.add(CommitQueue.Item(request: request, completion: completion)) else {
+            return completion(.failure(Self.stopped))
+        }
         self.wake.signal()
     }
 
     /// Appends and returns once it is durable or refused.
-    public func append(_ request: AppendRequest) async throws(StoreError) -> AppendOutcome {
+    public nonisolated func append(_ request: AppendRequest) async throws(StoreError) -> AppendOutcome {
         let result = await withCheckedContinuation { continuation in
             self.enqueue(request) { continuation.resume(returning: $0) }
         }
@@ -44,44 +39,56 @@ public actor Committer: Service {
     }
 
     /// Outbox rows that the broker has confirmed; they go with the next commit, or with ``flush()``.
-    public func settle(_ rows: [OutboxRow.ID]) { self.settled.append(contentsOf: rows) }
+    public nonisolated func settle(_ rows: [OutboxRow.ID]) { self.queue.settle(rows) }
 
     /// Commits what is settled even if nobody appends.
-    public func flush() {
-        if !self.settled.isEmpty { self.wake.signal() }
+    public nonisolated func flush() {
+        if self.queue.hasSettled { self.wake.signal() }
     }
 
+    /// Commits until it is asked to stop, and then what is still queued. Appends that come later fail.
     public func run() async throws {
         await withGracefulShutdownHandler {
             while await self.wake.wait() { await self.drain() }
             await self.drain()
+            for late in self.queue.close() { late.completion(.failure(Self.stopped)) }
         } onGracefulShutdown: {
             self.wake.end()
         }
     }
 
+    private static var stopped: StoreError { .unavailable(reason: "this process is shutting down") }
+
     private func drain() async {
-        while !self.queue.isEmpty || !self.settled.isEmpty {
-            let batch = Array(self.queue.prefix(Self.batchLimit))
-            self.queue.removeFirst(batch.count)
-            let settled = self.settled
-            self.settled = []
-            await self.commit(batch, settling: settled)
+        while true {
+            let (items, settled) = self.queue.take(Self.batchLimit)
+            if items.isEmpty && settled.isEmpty { return }
+            let isDone = await self.commit(items, settling: settled)
+            // The rows are still in the outbox: leave them to the next append or flush.
+            if !isDone { self.queue.settle(settled) }
+            if !isDone && items.isEmpty { return }
         }
     }
 
-    private func commit(_ batch: [Queued], settling settled: [OutboxRow.ID]) async {
-        let merged = CommitBatch(batch.map(\.request))
+    /// False when the store failed.
+    private func commit(_ items: [CommitQueue.Item], settling settled: [OutboxRow.ID]) async -> Bool {
+        let batch = CommitBatch(items.map(\.request))
         do {
-            let outcomes = try await self.store.append(merged.requests, settling: settled)
-            self.statistics.count(batch: merged)
-            self.announce(merged, outcomes)
-            for (index, queued) in batch.enumerated() { queued.completion(.success(outcomes[merged.place[index]])) }
+            let outcomes = try await self.store.append(batch.requests, settling: settled)
+            self.statistics.count(batch: batch)
+            self.announce(zip(batch.requests, outcomes).filter { $0.1 == .appended }.map(\.0))
+            for (item, place) in zip(items, batch.place) { item.completion(.success(outcomes[place])) }
+            return true
         } catch StoreError.outcomeUnknown {
-            for queued in batch { queued.completion(await self.readBack(queued.request)) }
+            for item in items {
+                let result = await self.readBack(item.request)
+                if case .success(.appended) = result { self.announce([item.request]) }
+                item.completion(result)
+            }
+            return false
         } catch {
-            // The rows stay in the outbox; a dispatch sent twice is dropped by its second taker.
-            for queued in batch { queued.completion(.failure(error)) }
+            for item in items { item.completion(.failure(error)) }
+            return false
         }
     }
 
@@ -100,10 +107,11 @@ public actor Committer: Service {
         }
     }
 
-    private func announce(_ batch: CommitBatch, _ outcomes: [AppendOutcome]) {
+    /// Wakes whoever has to do with what has become durable.
+    private func announce(_ appended: [AppendRequest]) {
         var wakesRelay = false
         var wakesScheduler = false
-        for (request, outcome) in zip(batch.requests, outcomes) where outcome == .appended {
+        for request in appended {
             wakesRelay = wakesRelay || !request.outbox.isEmpty
             if case .set = request.timer { wakesScheduler = true }
             if request.expectedFence == nil, request.expectedVersion > 0 { self.signals.streamGrew(request.jobID) }

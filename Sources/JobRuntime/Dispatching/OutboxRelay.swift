@@ -32,7 +32,7 @@ public struct OutboxRelay<B: Broker>: Service {
                 do {
                     let rows = try await self.store.outbox(after: cursor, job: self.scope.job, limit: Self.pageLimit)
                     if rows.isEmpty {
-                        await self.committer.flush()
+                        self.committer.flush()
                         guard await self.signals.outbox.wait(atMost: .seconds(1)) else { return }
                         continue
                     }
@@ -59,10 +59,10 @@ public struct OutboxRelay<B: Broker>: Service {
             case .returned: firstReturned = firstReturned ?? row.id
             }
         }
-        await self.committer.settle(confirmed)
+        self.committer.settle(confirmed)
         guard let firstReturned else { return rows.last?.id ?? 0 }
         self.logger.warning("dispatches returned as unroutable", metadata: ["count": "\(rows.count - confirmed.count)"])
-        await self.committer.flush()
+        self.committer.flush()
         try await Task.sleep(for: Self.retryDelay)
         return firstReturned - 1
     }

@@ -32,29 +32,6 @@ struct JobMachine: ~Copyable {
         case stopped
     }
 
-    /// A command that has been appended and is not durable yet, kept so that it can be decided again on a stream that grew.
-    private struct Pending {
-        var command: JobCommand
-        var payload: [UInt8]
-        var version: Int
-    }
-
-    private struct Running {
-        var attempt: Int
-        var deadline: Timestamp
-        var reportedAt: Timestamp
-        var isLaunched = false
-        var isStopped = false
-    }
-
-    private struct Blocked {
-        var launch: StepLaunch
-        /// Of its StepStarted event.
-        var version: Int
-        /// Whether it may start before that event is durable.
-        var mayRunAhead: Bool
-    }
-
     typealias Sealer = (_ plain: [UInt8], _ version: Int, _ type: String) throws(VaultError) -> SealedPayload
 
     private let worker: WorkerID
@@ -63,10 +40,16 @@ struct JobMachine: ~Copyable {
     private var decider: JobDecider?
     private(set) var stream: JobStream
     private var durable = 0
+    /// Version of this worker's claim; the job is not this worker's before it is durable.
+    private var claimed = 0
     private var epoch = 0
+    /// Someone may have appended while appends of ours were under way.
+    private var mustLook = false
     private var pending: [Pending] = []
     private var blocked: [Blocked] = []
     private var running: [String: Running] = [:]
+    /// Attempts that have ended here while the events that tell so are decided again.
+    private var ended: Set<Attempt> = []
 
     init(jobID: JobID, worker: WorkerID, progressMilliseconds: Int64) {
         self.worker = worker
@@ -83,6 +66,9 @@ struct JobMachine: ~Copyable {
 
     /// Whether the stream holds events that are not durable.
     var isAhead: Bool { self.durable < self.stream.state.version }
+
+    /// Whether this attempt runs here and its outcome is still wanted.
+    func awaits(_ step: String, attempt: Int) -> Bool { self.isRunning && self.running[step]?.attempt == attempt }
 
     // MARK: - The stream
 
@@ -108,6 +94,7 @@ struct JobMachine: ~Copyable {
         }
         self.state = .claiming
         var actions = try self.record(claim, at: now, seal: seal)
+        self.claimed = self.stream.state.version
         if case .claiming = self.state { actions += try self.record(.advance(now: now), at: now, seal: seal) }
         return actions
     }
@@ -130,6 +117,9 @@ struct JobMachine: ~Copyable {
         self.stream = stream
         self.durable = stream.state.version
         self.state = .running
+        self.mustLook = false
+        self.ended = Set(again.compactMap(\.endedAttempt))
+        defer { self.ended = [] }
         var actions: [Action] = []
         for pending in again where self.isRunning {
             actions += try self.record(pending.command, payload: pending.payload, at: now, seal: seal)
@@ -140,16 +130,16 @@ struct JobMachine: ~Copyable {
     }
 
     /// Everything up to this version is durable.
-    mutating func committed(_ version: Int) -> [Action] {
+    mutating func committed(_ version: Int, at now: Timestamp) -> [Action] {
         self.durable = max(self.durable, version)
         self.pending.removeAll { $0.version <= version }
         switch self.state {
         case .replaying, .stopped: return []
         case .claiming:
             self.state = .running
-            return self.unblock()
+            return self.unblock(at: now) + self.lookIfAsked()
         case .running:
-            return self.unblock()
+            return self.unblock(at: now) + self.lookIfAsked()
         case .stopping(let end):
             guard self.durable >= self.stream.state.version else { return [] }
             self.state = .stopped
@@ -163,13 +153,15 @@ struct JobMachine: ~Copyable {
         self.epoch += 1
         switch self.state {
         case .replaying, .stopped: return []
-        case .claiming:
-            // Someone was faster: look again, and perhaps claim again.
+        case .claiming, .running, .stopping: break
+        }
+        guard self.durable >= self.claimed else {
+            // Someone was faster than the claim: look again, and perhaps claim again. Nothing was launched yet.
             self.state = .replaying
             self.pending = []
             self.blocked = []
+            self.running = [:]
             return [.reload]
-        case .running, .stopping: break
         }
         switch refusal {
         case .stale, .keyTaken:
@@ -181,11 +173,21 @@ struct JobMachine: ~Copyable {
     }
 
     /// Another process may have appended to the stream.
-    func grew() -> [Action] {
+    mutating func grew() -> [Action] {
         switch self.state {
-        case .running where self.pending.isEmpty: [.reload]
-        case .replaying, .claiming, .running, .stopping, .stopped: []
+        case .running, .claiming:
+            self.mustLook = true
+            return self.lookIfAsked()
+        case .replaying, .stopping, .stopped:
+            return []
         }
+    }
+
+    /// An append under way will tell by its refusal; only once all are through there is something to look for.
+    private mutating func lookIfAsked() -> [Action] {
+        guard self.mustLook, self.isRunning, self.pending.isEmpty else { return [] }
+        self.mustLook = false
+        return [.reload]
     }
 
     mutating func failed(_ failure: JobRunFailure) -> [Action] {
@@ -203,7 +205,7 @@ struct JobMachine: ~Copyable {
         at now: Timestamp,
         seal: Sealer
     ) throws(VaultError) -> [Action] {
-        guard self.running[step]?.attempt == attempt else { return [] }
+        guard let running = self.running[step], running.attempt == attempt, running.isLaunched else { return [] }
         self.running[step] = nil
         guard self.isRunning else { return [] }
         guard self.stream.state.cancellation == nil else {
@@ -231,7 +233,8 @@ struct JobMachine: ~Copyable {
     mutating func ticked(at now: Timestamp, seal: Sealer) throws(VaultError) -> [Action] {
         guard self.isRunning, self.stream.state.cancellation == nil else { return [] }
         var actions: [Action] = []
-        for (step, running) in self.running.sorted(by: { $0.key < $1.key }) where running.deadline <= now && self.isRunning {
+        for (step, running) in self.running.sorted(by: { $0.key < $1.key }) where self.isRunning {
+            guard let deadline = running.deadline, deadline <= now else { continue }
             self.running[step] = nil
             actions.append(.stop(step: step))
             let failure = StepFailure(code: "timeout", message: "the step ran out of time", isRetryable: true)
@@ -315,14 +318,14 @@ struct JobMachine: ~Copyable {
             guard case .run(let uses, let parameters) = step.action else { continue }
             // Decided again after the stream grew: the attempt runs already.
             if let running = self.running[name], running.attempt == attempt, running.isLaunched { continue }
+            if self.ended.contains(Attempt(step: name, number: attempt)) { continue }
             let launch = StepLaunch(step: name, attempt: attempt, uses: uses, parameters: parameters)
-            let deadline = now.advanced(byMilliseconds: step.timeoutMilliseconds)
-            self.running[name] = Running(attempt: attempt, deadline: deadline, reportedAt: now)
+            self.running[name] = Running(attempt: attempt, timeoutMilliseconds: step.timeoutMilliseconds, reportedAt: now)
             self.blocked.append(
                 Blocked(launch: launch, version: before.version + offset + 1, mayRunAhead: step.effects == .none)
             )
         }
-        return actions + self.unblock()
+        return actions + self.unblock(at: now)
     }
 
     private func end(after state: JobState) -> JobRunEnd? {
@@ -335,13 +338,16 @@ struct JobMachine: ~Copyable {
         }
     }
 
-    private mutating func unblock() -> [Action] {
-        guard self.isRunning else { return [] }
+    private mutating func unblock(at now: Timestamp) -> [Action] {
+        guard self.isRunning, !self.blocked.isEmpty else { return [] }
         var actions: [Action] = []
         var still: [Blocked] = []
         for blocked in self.blocked {
             if blocked.mayRunAhead || blocked.version <= self.durable {
-                self.running[blocked.launch.step]?.isLaunched = true
+                let step = blocked.launch.step
+                if let timeout = self.running[step]?.timeoutMilliseconds {
+                    self.running[step]?.deadline = now.advanced(byMilliseconds: timeout)
+                }
                 actions.append(.start(blocked.launch))
             } else {
                 still.append(blocked)

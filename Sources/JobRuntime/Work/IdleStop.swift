@@ -1,4 +1,5 @@
 public import EventSourcing
+import Jobs
 public import Messaging
 public import ServiceLifecycle
 
@@ -15,18 +16,37 @@ public struct IdleStop<B: Broker>: Service {
     }
 
     public func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                if await self.worker.liveCount == 0, try await self.isIdle() { return }
+                // A store that cannot be asked is not idle; the other services tell of it.
+                if await self.worker.liveCount == 0, (try? await self.isIdle()) ?? false { return }
                 try? await Task.sleep(for: Self.period)
             }
         }
     }
 
-    private func isIdle() async throws -> Bool {
+    private func isIdle() async throws(StoreError) -> Bool {
         let backlog = try await self.store.backlog()
-        guard backlog.runnable == 0 else { return false }
-        guard let next = backlog.nextTimer else { return true }
-        return try await self.store.now() < next
+        let now = try await self.store.now()
+        if let next = backlog.nextTimer, next <= now { return false }
+        // What the worker has put down as unreadable would keep the process up for ever.
+        var putDown = 0
+        if backlog.runnable > 0 {
+            for jobID in await self.worker.unreadable where try await self.store.job(jobID)?.waits == .worker { putDown += 1 }
+        }
+        guard backlog.runnable <= putDown else { return false }
+        if backlog.parked == 0 { return true }
+        return try await !self.hasWokenJob(at: now)
+    }
+
+    /// Whether a parked job's timer has fired and its dispatch is on the way: its row still says that it is parked.
+    private func hasWokenJob(at now: Timestamp) async throws(StoreError) -> Bool {
+        var query = JobQuery(status: JobStatus.processing.rawValue, limit: 500)
+        while true {
+            let page = try await self.store.jobs(query)
+            if page.contains(where: { $0.waits == .wake && ($0.wakeAt.map { $0 <= now } ?? false) }) { return true }
+            guard let oldest = page.last else { return false }
+            query.before = oldest.jobID
+        }
     }
 }

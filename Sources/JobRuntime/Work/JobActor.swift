@@ -19,6 +19,8 @@ actor JobActor {
 
     nonisolated let jobID: JobID
     private let environment: JobEnvironment
+    /// Whether the broker says that whoever had the dispatch is gone.
+    private let isTakeover: Bool
     private var machine: JobMachine
     private let inbox: AsyncStream<Input>
     private nonisolated let mailbox: AsyncStream<Input>.Continuation
@@ -29,8 +31,9 @@ actor JobActor {
     private var switches: [String: StopSwitch] = [:]
     private var end: JobRunEnd?
 
-    init(jobID: JobID, environment: JobEnvironment) {
+    init(jobID: JobID, environment: JobEnvironment, isTakeover: Bool) {
         self.jobID = jobID
+        self.isTakeover = isTakeover
         self.environment = environment
         self.machine = JobMachine(
             jobID: jobID,
@@ -63,12 +66,15 @@ actor JobActor {
         let now = self.environment.clock.now()
         do {
             switch input {
-            case .committed(let version): return self.machine.committed(version)
+            case .committed(let version): return self.machine.committed(version, at: now)
             case .refused(let refusal, let epoch): return self.machine.refused(refusal, epoch: epoch)
             case .storeFailed(let error): return self.machine.failed(.store(error))
             case .streamGrew: return self.machine.grew()
             case .stepEnded(let step, let attempt, let result):
-                if case .succeeded(let payload, _) = result { self.outputs[step] = payload }
+                if self.machine.awaits(step, attempt: attempt) {
+                    self.switches[step] = nil
+                    if case .succeeded(let payload, _) = result { self.outputs[step] = payload }
+                }
                 return try self.machine.stepEnded(step, attempt: attempt, result, at: now, seal: self.seal)
             case .stepProgressed(let step, let attempt, let percent):
                 return try self.machine.stepProgressed(step, attempt: attempt, percent: percent, at: now, seal: self.seal)
@@ -85,10 +91,14 @@ actor JobActor {
         while let action = queue.popFirst() {
             switch action {
             case .append(let request, let epoch):
-                await self.append(request, epoch: epoch)
+                self.append(request, epoch: epoch)
             case .start(let launch):
                 do {
                     try await self.start(launch, in: &group)
+                } catch let error as VaultError where error.isDamage {
+                    // Nobody would ever read it better: that is the step's failure, and the job's log tells of it.
+                    let failure = StepFailure(code: "payload_unreadable", message: "\(error)", isRetryable: false)
+                    self.tell(.stepEnded(step: launch.step, attempt: launch.attempt, .failed(failure)))
                 } catch {
                     queue.append(contentsOf: self.machine.failed(JobRunFailure(error)))
                 }
@@ -102,10 +112,10 @@ actor JobActor {
         }
     }
 
-    private func append(_ request: AppendRequest, epoch: Int) async {
+    private func append(_ request: AppendRequest, epoch: Int) {
         guard let version = request.entries.last?.version else { return }
         let mailbox = self.mailbox
-        await self.environment.committer.enqueue(request) { result in
+        self.environment.committer.enqueue(request) { result in
             switch result {
             case .success(.appended): mailbox.yield(.committed(version: version))
             case .success(.refused(let refusal)): mailbox.yield(.refused(refusal, epoch: epoch))
@@ -124,6 +134,13 @@ actor JobActor {
                 let stream = try await self.environment.repository.load(known)
                 return try self.machine.reloaded(stream, now: self.environment.clock.now(), seal: self.seal)
             }
+            if let recent = self.environment.repository.recent.take(self.jobID), let userID = recent.stream.state.userID {
+                let definition = try await self.environment.repository.definition(recent.stream.state.definition)
+                if self.sealer == nil { self.sealer = try await self.environment.vault.sealer(for: userID) }
+                self.input = recent.input
+                let now = self.environment.clock.now()
+                return try self.machine.loaded(recent.stream, definition: definition, now: now, ownerIsAlive: false, seal: self.seal)
+            }
             let stream = try await self.environment.repository.stream(self.jobID)
             guard let userID = stream.state.userID else {
                 return self.machine.failed(.read(.store(.damaged(reason: "job \(self.jobID) has no events"))))
@@ -131,7 +148,7 @@ actor JobActor {
             let definition = try await self.environment.repository.definition(stream.state.definition)
             let now = try await self.environment.store.now()
             var ownerIsAlive = false
-            if let owner = stream.state.owner, owner != self.environment.worker {
+            if !self.isTakeover, let owner = stream.state.owner, owner != self.environment.worker {
                 ownerIsAlive = try await self.environment.store.isAlive(owner)
             }
             if self.sealer == nil { self.sealer = try await self.environment.vault.sealer(for: userID) }
@@ -149,9 +166,9 @@ actor JobActor {
     // MARK: - Steps
 
     private func start(_ launch: StepLaunch, in group: inout DiscardingTaskGroup) async throws {
+        let input = try await self.jobInput()
+        try await self.gatherOutputs()
         guard let sealer else { return }
-        let input = try await self.jobInput(sealer)
-        try await self.gatherOutputs(sealer)
         let stop = StopSwitch()
         self.switches[launch.step] = stop
         let runner = StepRunner(
@@ -160,10 +177,11 @@ actor JobActor {
             sealer: sealer,
             artifacts: self.machine.stream.state.artifacts
         )
-        let (outputs, mailbox) = (self.outputs, self.mailbox)
+        let (outputs, mailbox, gate) = (self.outputs, self.mailbox, ProgressGate())
         group.addTask {
             let result = await stop.guarding {
                 await runner.run(launch, input: input, outputs: outputs) { percent in
+                    guard gate.lets(percent) else { return }
                     mailbox.yield(.stepProgressed(step: launch.step, attempt: launch.attempt, percent: percent))
                 }
             }
@@ -171,24 +189,44 @@ actor JobActor {
         }
     }
 
-    private func jobInput(_ sealer: PayloadSealer) async throws -> [UInt8] {
+    private func jobInput() async throws -> [UInt8] {
         if let input { return input }
-        let read = try await self.open(version: 1, type: "JobCreated", sealer)
+        let read = try await self.open(version: 1, type: "JobCreated")
         self.input = read
         return read
     }
 
     /// A takeover has the log but not what the steps before it left; what ran here is in memory already.
-    private func gatherOutputs(_ sealer: PayloadSealer) async throws {
+    private func gatherOutputs() async throws {
         for step in self.machine.stream.state.steps {
             guard let version = step.completedAt, self.outputs[step.name] == nil else { continue }
-            self.outputs[step.name] = try await self.open(version: version, type: "StepCompleted", sealer)
+            self.outputs[step.name] = try await self.open(version: version, type: "StepCompleted")
         }
     }
 
-    private func open(version: Int, type: String, _ sealer: PayloadSealer) async throws -> [UInt8] {
-        guard let sealed = try await self.environment.store.payload(of: self.jobID, version: version) else { return [] }
-        return try sealer.open(sealed, at: PayloadPlace(jobID: self.jobID, version: version, type: type))
+    private func open(version: Int, type: String) async throws -> [UInt8] {
+        guard let userID = self.machine.stream.state.userID else { return [] }
+        guard let sealed = try await self.environment.store.payload(of: self.jobID, version: version) else {
+            // It has none, or the user is being erased: then nothing of the job may run any more.
+            if let key = try await self.environment.store.newestKey(of: userID), key.wrapped == nil { throw VaultError.erased(userID) }
+            return []
+        }
+        if let sealer, sealed.keyID > sealer.keyID {
+            // The user was erased and has come back, in another process.
+            await self.environment.vault.forget(userID)
+            self.sealer = try await self.environment.vault.sealer(for: userID)
+        }
+        let place = PayloadPlace(jobID: self.jobID, version: version, type: type)
+        return try await self.environment.vault.open(sealed, user: userID, at: place)
+    }
+}
+
+extension VaultError {
+    fileprivate var isDamage: Bool {
+        switch self {
+        case .damaged: true
+        case .erased, .wrongMasterKey, .masterKey, .store: false
+        }
     }
 }
 
@@ -197,6 +235,7 @@ extension JobRunFailure {
         switch error {
         case let error as StoreError: self = .store(error)
         case let error as JobReadError: self = .read(error)
+        case VaultError.store(let error): self = .store(error)
         case let error as VaultError: self = .vault(error)
         default: self = .cancelled
         }

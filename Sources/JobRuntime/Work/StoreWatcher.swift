@@ -2,18 +2,28 @@ public import EventSourcing
 public import Logging
 public import Messaging
 public import ServiceLifecycle
+public import Vault
 
 /// Notices that another process has written to the store, and wakes whoever may have to do with it.
 public struct StoreWatcher<B: Broker>: Service {
     private let store: any JobStore
     private let worker: Worker<B>
+    private let vault: PayloadVault
     private let signals: RuntimeSignals
     private let period: Duration
     private let logger: Logger
 
-    public init(store: any JobStore, worker: Worker<B>, signals: RuntimeSignals, period: Duration, logger: Logger) {
+    public init(
+        store: any JobStore,
+        worker: Worker<B>,
+        vault: PayloadVault,
+        signals: RuntimeSignals,
+        period: Duration,
+        logger: Logger
+    ) {
         self.store = store
         self.worker = worker
+        self.vault = vault
         self.signals = signals
         self.period = period
         self.logger = logger
@@ -24,7 +34,9 @@ public struct StoreWatcher<B: Broker>: Service {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
                 let seen = try await self.store.foreignChanges()
-                if let known, known != seen {
+                if known != seen {
+                    // It may have erased a user.
+                    await self.vault.forgetAll()
                     self.signals.outbox.signal()
                     self.signals.timers.signal()
                     await self.worker.lookForGrownStreams()

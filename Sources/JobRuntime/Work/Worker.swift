@@ -21,6 +21,7 @@ public actor Worker<B: Broker>: Service {
     }
 
     private static var tick: Duration { .milliseconds(100) }
+    private static var pauseAfterFailure: Duration { .milliseconds(500) }
 
     public init(
         id: WorkerID,
@@ -54,6 +55,9 @@ public actor Worker<B: Broker>: Service {
 
     /// Jobs that run here now.
     public var liveCount: Int { self.live.count }
+
+    /// Live jobs that this worker could not read and has put down.
+    public private(set) var unreadable: Set<JobID> = []
 
     public func run() async throws {
         try await self.environment.store.renewLease(
@@ -93,7 +97,7 @@ public actor Worker<B: Broker>: Service {
     }
 
     private func take(_ delivery: Delivery, from consumer: B.Consumer) async {
-        let settlement = await self.work(on: delivery.dispatch.jobID)
+        let settlement = await self.work(on: delivery)
         do {
             try await consumer.settle(delivery, as: settlement)
         } catch {
@@ -102,34 +106,41 @@ public actor Worker<B: Broker>: Service {
         }
     }
 
-    private func work(on jobID: JobID) async -> Settlement {
+    private func work(on delivery: Delivery) async -> Settlement {
+        let jobID = delivery.dispatch.jobID
         guard !self.isDraining else { return .requeued }
         guard self.live[jobID] == nil else {
             self.live[jobID]?.mustLookAgain = true
             return .acknowledged
         }
+        var isTakeover = delivery.isRedelivery
         while true {
-            let actor = JobActor(jobID: jobID, environment: self.environment)
+            let actor = JobActor(jobID: jobID, environment: self.environment, isTakeover: isTakeover)
+            isTakeover = false
             self.live[jobID] = Live(actor: actor)
             let end = await actor.run()
             let mustLookAgain = self.live.removeValue(forKey: jobID)?.mustLookAgain ?? false
             self.report(end, of: jobID)
             switch end {
-            case .failed(let failure): return await self.giveBack(jobID, after: failure)
-            case .parked, .lost, .dropped: if !mustLookAgain || self.isDraining { return .acknowledged }
-            case .settled, .handedBack: return .acknowledged
+            case .failed(let failure):
+                return await self.giveBack(jobID, after: failure)
+            case .settled, .parked, .handedBack, .lost, .dropped:
+                self.unreadable.remove(jobID)
+                guard mustLookAgain else { return .acknowledged }
+                if self.isDraining { return .requeued }
             }
         }
     }
 
     private func giveBack(_ jobID: JobID, after failure: JobRunFailure) async -> Settlement {
         switch failure {
-        case .store, .cancelled:
+        case .store, .read(.store), .cancelled:
             // Let the store come round before the job is taken again.
-            try? await Task.sleep(for: .milliseconds(500))
+            try? await Task.sleep(for: Self.pauseAfterFailure)
             return .requeued
         case .read, .vault:
             // No other try would read it better; the rescuer will bring it up again, and 'verify' names the event.
+            self.unreadable.insert(jobID)
             return .acknowledged
         }
     }

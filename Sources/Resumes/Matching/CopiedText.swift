@@ -22,8 +22,12 @@ struct CopiedText {
     private static func runs(in words: [String]) -> [Int] {
         guard words.count >= Self.run else { return [] }
         let hashes = words.map { $0.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } }
-        return (0...(hashes.count - Self.run)).map { start in
-            Int(truncatingIfNeeded: hashes[start..<(start + Self.run)].reduce(UInt64(17)) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($1 &+ ($0 >> 29)) })
-        }
+        return (0...(hashes.count - Self.run))
+            .map { start in
+                Int(
+                    truncatingIfNeeded: hashes[start..<(start + Self.run)]
+                        .reduce(UInt64(17)) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($1 &+ ($0 >> 29)) }
+                )
+            }
     }
 }

@@ -58,7 +58,8 @@ enum DegreeLevel: Int, Sendable, Comparable, CaseIterable {
 
     private static let levels: [String: DegreeLevel] = [
         "abitur": .school, "matura": .school, "baccalauréat": .school, "bachillerato": .school, "ged": .school,
-        "ausbildung": .vocational, "berufsausbildung": .vocational, "lehre": .vocational, "geselle": .vocational, "gesellenbrief": .vocational,
+        "ausbildung": .vocational, "berufsausbildung": .vocational, "lehre": .vocational, "geselle": .vocational,
+        "gesellenbrief": .vocational,
         "apprenticeship": .vocational, "cap": .vocational, "bts": .associate, "dut": .associate, "associate": .associate,
         "associates": .associate, "asn": .associate, "adn": .associate,
         "bachelor": .bachelor, "bachelors": .bachelor, "bsc": .bachelor, "bsn": .bachelor, "beng": .bachelor, "bcom": .bachelor,

@@ -28,11 +28,14 @@ extension Matcher {
             if !fieldFits { notes.append("the field of study differs") }
             best = (credit, entry.positions, notes.isEmpty ? nil : notes.joined(separator: "; "))
         }
-        if best.credit == 0, Self.equivalentCues.contains(where: { requirement.text.lowercased().contains($0) }), self.index.yearsOfWork >= 4 {
+        if best.credit == 0, Self.equivalentCues.contains(where: { requirement.text.lowercased().contains($0) }),
+            self.index.yearsOfWork >= 4
+        {
             best = (0.5, [], "no degree shown; the posting accepts equivalent experience")
         }
         return RequirementMatch(
             requirement: requirement,
+            kind: .degree,
             status: best.credit >= 0.99 ? .met : (best.credit > 0 ? .partial : .missing),
             credit: best.credit,
             evidence: best.positions.prefix(2).map { self.evidence(at: $0, terms: []) },
@@ -47,13 +50,18 @@ extension Matcher {
 
     private static let educationWords: Set<String> = [
         "degree", "bachelor", "bachelors", "masters", "master's", "bsc", "msc", "phd", "doctorate", "diploma", "university", "studium",
-        "hochschulabschluss", "abgeschlossenes", "abgeschlossene", "ausbildung", "berufsausbildung", "diplôme", "licence", "formation", "titulación",
+        "hochschulabschluss", "abgeschlossenes", "abgeschlossene", "ausbildung", "berufsausbildung", "diplôme", "licence", "formation",
+        "titulación",
         "grado", "licenciatura", "graduate", "education", "bằng", "bsn", "mba", "apprenticeship", "qualification",
     ]
 
     private static let educationStems: Set<String> = Set(
-        ["degree", "bachelor", "bachelors", "master", "masters", "university", "college", "diploma", "studium", "abgeschlossenes", "science",
-         "equivalent", "similar", "related", "field", "discipline", "subject", "level", "education", "qualification", "advanced", "arts"].map(Stemmer.stem)
+        [
+            "degree", "bachelor", "bachelors", "master", "masters", "university", "college", "diploma", "studium", "abgeschlossenes",
+            "science",
+            "equivalent", "similar", "related", "field", "discipline", "subject", "level", "education", "qualification", "advanced", "arts",
+        ]
+        .map(Stemmer.stem)
     )
 
     private static let openFieldCues = [

@@ -29,9 +29,11 @@ extension Matcher {
             }
         }
         let credit = requirement.anyOf ? (credits.max() ?? 0) : credits.reduce(0, +) / Double(credits.count)
-        let status: RequirementStatus = credit >= 0.7 && (requirement.anyOf || !credits.contains { $0 < 0.7 }) ? .met : (credit > 0 ? .partial : .missing)
+        let status: RequirementStatus =
+            credit >= 0.7 && (requirement.anyOf || !credits.contains { $0 < 0.7 }) ? .met : (credit > 0 ? .partial : .missing)
         return RequirementMatch(
             requirement: requirement,
+            kind: .language,
             status: status,
             credit: credit,
             evidence: evidence,

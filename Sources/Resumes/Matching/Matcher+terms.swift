@@ -15,6 +15,7 @@ extension Matcher {
         }
         return RequirementMatch(
             requirement: requirement,
+            kind: .terms,
             status: status,
             credit: credit,
             evidence: self.evidence(for: wanted),
@@ -61,16 +62,17 @@ extension Matcher {
         if chosen.count == 1, let second = supports.lazy.flatMap(\.texts).first(where: { !chosen.contains($0) }) {
             chosen.append(second)
         }
-        return self.ranked(chosen).map { position in
-            let here = Set(self.index.terms[position].map(\.id))
-            let shown = supports.filter { support in
-                switch support.grade {
-                case .shown, .listed: here.contains(support.term.id)
-                case .related, .none: false
+        return self.ranked(chosen)
+            .map { position in
+                let here = Set(self.index.terms[position].map(\.id))
+                let shown = supports.filter { support in
+                    switch support.grade {
+                    case .shown, .listed: here.contains(support.term.id)
+                    case .related, .none: false
+                    }
                 }
+                return self.evidence(at: position, terms: shown.map(\.term))
             }
-            return self.evidence(at: position, terms: shown.map(\.term))
-        }
     }
 
     private func note(for supports: [TermSupport]) -> String? {

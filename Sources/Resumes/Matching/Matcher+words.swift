@@ -8,7 +8,7 @@ extension Matcher {
             if weight > 0 { weights[Stemmer.stem(word)] = weight }
         }
         let total = weights.keys.sorted().reduce(0) { $0 + (weights[$1] ?? 0) }
-        guard total > 0 else { return RequirementMatch(requirement: requirement, status: .missing, credit: 0) }
+        guard total > 0 else { return RequirementMatch(requirement: requirement, kind: .words, status: .missing, credit: 0) }
         var best: (position: Int, share: Double)?
         for position in self.index.texts.indices where !self.copied.contains(position) {
             switch self.index.texts[position].role {
@@ -24,10 +24,11 @@ extension Matcher {
             if share > (best?.share ?? 0) { best = (position, share) }
         }
         guard let best, best.share >= 0.3, weights.count >= 2 else {
-            return RequirementMatch(requirement: requirement, status: .missing, credit: 0, note: "compared by its words")
+            return RequirementMatch(requirement: requirement, kind: .words, status: .missing, credit: 0, note: "compared by its words")
         }
         return RequirementMatch(
             requirement: requirement,
+            kind: .words,
             status: best.share >= 0.8 ? .met : .partial,
             credit: min(1, best.share),
             evidence: [self.evidence(at: best.position, terms: [])],

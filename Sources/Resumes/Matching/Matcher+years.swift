@@ -21,8 +21,12 @@ extension Matcher {
     func generalYearsMatch(_ requirement: Requirement) -> RequirementMatch {
         let asked = Double(requirement.years ?? 0)
         let shown = self.index.yearsOfWork
-        guard shown > 0 else { return RequirementMatch(requirement: requirement, status: .missing, credit: 0, note: "no dated work") }
-        let field = Set(Words.words(in: requirement.text).filter { BackgroundTable.weight(ofWord: $0) >= 0.5 && !$0.allSatisfy(\.isNumber) })
+        guard shown > 0 else {
+            return RequirementMatch(requirement: requirement, kind: .years, status: .missing, credit: 0, note: "no dated work")
+        }
+        let field = Set(
+            Words.words(in: requirement.text).filter { BackgroundTable.weight(ofWord: $0) >= 0.5 && !$0.allSatisfy(\.isNumber) }
+        )
         let stems = Set(field.map(Stemmer.stem))
         let positions = self.index.texts.indices.filter { self.index.texts[$0].role == .practice && !self.copied.contains($0) }
         let best = positions.filter { !stems.isDisjoint(with: self.index.stems[$0]) }
@@ -30,11 +34,14 @@ extension Matcher {
         let heads = positions.filter { self.index.texts[$0].id.pointer.hasSuffix("/position") }
         let chosen = Array((best.isEmpty ? heads : self.ranked(best)).prefix(2))
         var notes: [String] = []
-        if shown + 0.05 < asked { notes.append("asks for \(requirement.years ?? 0) years; dated work shows \(Self.text(ofYears: shown))\(self.ongoingHint)") }
+        if shown + 0.05 < asked {
+            notes.append("asks for \(requirement.years ?? 0) years; dated work shows \(Self.text(ofYears: shown))\(self.ongoingHint)")
+        }
         if !isInField { notes.append("the years are of work in general") }
         let credit = min(1, shown / max(1, asked)) * (isInField ? 1 : 0.5)
         return RequirementMatch(
             requirement: requirement,
+            kind: .years,
             status: notes.isEmpty ? .met : .partial,
             credit: credit,
             evidence: chosen.map { self.evidence(at: $0, terms: []) },

@@ -61,10 +61,15 @@ public struct Matcher: Sendable {
             let crowding = min(1, Double(Self.plausibleListedTerms) / Double(max(1, self.index.listedTermCount)))
             return TermSupport(term: term, grade: .listed, credit: Self.listedCredit * crowding, texts: self.ranked(all))
         }
-        for neighbour in self.lexicon.neighbours(of: term) {
-            let near = self.index.occurrences[neighbour.id] ?? []
-            guard !near.isEmpty else { continue }
-            return TermSupport(term: term, grade: .related(neighbour), credit: Self.relatedCredit, texts: self.ranked(near))
+        // Only a tool stands near a tool: that somebody knows one field says little about another.
+        if self.lexicon.kind(of: term) == .tool {
+            var near: [(term: Term, position: Int)] = []
+            for neighbour in self.lexicon.neighbours(of: term) {
+                if let best = self.ranked(self.index.occurrences[neighbour.id] ?? []).first { near.append((neighbour, best)) }
+            }
+            if let best = self.ranked(near.map(\.position)).first, let neighbour = near.first(where: { $0.position == best })?.term {
+                return TermSupport(term: term, grade: .related(neighbour), credit: Self.relatedCredit, texts: [best])
+            }
         }
         return TermSupport(term: term, grade: .none, credit: 0, texts: [])
     }

@@ -1,6 +1,17 @@
 /// A requirement with what the résumé has to show for it.
 public struct RequirementMatch: Sendable, Equatable, Codable {
+    /// What was compared.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        case terms
+        case years
+        case degree
+        case language
+        /// The plain words, for want of any term.
+        case words
+    }
+
     public var requirement: Requirement
+    public var kind: Kind
     public var status: RequirementStatus
     /// 0…1, what the match is worth in the score: a term shown by work counts fully, one that is only listed counts 0.75,
     /// a related one 0.4.
@@ -14,6 +25,7 @@ public struct RequirementMatch: Sendable, Equatable, Codable {
 
     public init(
         requirement: Requirement,
+        kind: Kind,
         status: RequirementStatus,
         credit: Double,
         evidence: [Evidence] = [],
@@ -21,6 +33,7 @@ public struct RequirementMatch: Sendable, Equatable, Codable {
         missingTerms: [Term] = []
     ) {
         self.requirement = requirement
+        self.kind = kind
         self.status = status
         self.credit = credit
         self.evidence = evidence

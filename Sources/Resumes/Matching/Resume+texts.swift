@@ -42,7 +42,7 @@ extension Resume {
         for (index, reference) in self.references.enumerated() {
             let entry = SourceID("/references/\(index)")
             list.add(reference.name, entry, "name", .identity)
-            list.add(reference.reference, entry, "reference", .credential)
+            list.add(reference.reference, entry, "reference", .claim)
         }
         return list.texts
     }
@@ -54,7 +54,9 @@ extension Resume {
             list.add(work.name, entry, "name", .identity)
             list.add(work.location, entry, "location", .identity)
             list.add(work.url, entry, "url", .identity)
-            list.add(work.description, entry, "description", .identity)
+            // Elsewhere it describes the employer; where nothing else is written, it describes the work.
+            let isOnlyText = work.summary == nil && work.highlights.isEmpty
+            list.add(work.description, entry, "description", isOnlyText ? .practice : .identity)
             list.add(work.summary, entry, "summary", .practice)
             list.add(work.highlights, entry, "highlights", .practice)
         }

@@ -32,8 +32,13 @@ enum SpokenLanguage {
     static func englishName(of code: String) -> String { Self.english[code] ?? code }
 
     private static func level(in words: [String]) -> Int? {
-        words.compactMap { Self.levels[$0] }.max()
+        words.compactMap { word in Self.levels[word] ?? Self.inflected.first { word.hasPrefix($0.prefix) }?.level }.max()
     }
+
+    /// German adjectives come with endings.
+    private static let inflected: [(prefix: String, level: Int)] = [
+        ("fließend", 5), ("fliessend", 5), ("verhandlungssicher", 5), ("muttersprach", 6),
+    ]
 
     private static let levels: [String: Int] = [
         "a1": 1, "a2": 2, "b1": 3, "b2": 4, "c1": 5, "c2": 6,

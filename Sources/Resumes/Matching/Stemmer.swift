@@ -4,7 +4,8 @@ enum Stemmer {
     private static let endings: [[UInt8]] = [
         "ations", "ation", "ingly", "ments", "ungen", "ment", "ings", "ions", "tion", "ers", "ing", "ies", "ied", "ion", "ung", "ed", "er",
         "es", "en", "ly", "s", "e", "y",
-    ].map { Array($0.utf8) }
+    ]
+    .map { Array($0.utf8) }
 
     /// The stem of a case-folded word.
     static func stem(_ word: String) -> String {

@@ -17,9 +17,14 @@ enum LenientDate {
         let numbers = tokens.compactMap { token -> Number? in if case .number(let number) = token { number } else { nil } }
         let months = tokens.compactMap { token -> Int? in if case .word(let word) = token { MonthNames.month(word) } else { nil } }
         if let month = months.first { return Self.named(month: month, numbers: numbers) }
-        let isISO = Self.hasISOShape(text)
-        return Self.numeric(numbers, isISO: isISO, hasWords: tokens.count > numbers.count)
+        // "tháng 1 năm 2019" and "2019年1月" are numbers with units, not words that change what a number means ("Q1 2019").
+        let hasWords = tokens.contains { token in
+            if case .word(let word) = token { !Self.units.contains(word) } else { false }
+        }
+        return Self.numeric(numbers, isISO: Self.hasISOShape(text), hasWords: hasWords)
     }
+
+    private static let units: Set<String> = ["tháng", "năm", "ngày", "年", "月", "日", "년", "월", "일"]
 
     struct Number: Equatable {
         var value: Int
@@ -54,10 +59,10 @@ enum LenientDate {
         if first.digits == 6, numbers.count == 1 {
             return Self.checked(year: first.value / 100, month: first.value % 100, day: nil, isISO: false)
         }
-        if numbers.count == 2, first.digits <= 2, numbers[1].digits == 4 {
+        if numbers.count == 2, first.digits <= 2, numbers[1].digits == 4, !hasWords {
             return Self.checked(year: numbers[1].value, month: first.value, day: nil, isISO: false)
         }
-        if numbers.count >= 3, first.digits <= 2, numbers[1].digits <= 2, numbers[2].digits == 4 {
+        if numbers.count >= 3, !hasWords, first.digits <= 2, numbers[1].digits <= 2, numbers[2].digits == 4 {
             let year = numbers[2].value
             if first.value > 12 { return Self.checked(year: year, month: numbers[1].value, day: first.value, isISO: false) }
             if numbers[1].value > 12 { return Self.checked(year: year, month: first.value, day: numbers[1].value, isISO: false) }
@@ -143,6 +148,7 @@ enum LenientDate {
     }
 
     private static func isOngoing(_ folded: String) -> Bool {
+        guard !folded.contains(where: \.isNumber) else { return false }
         let bare = folded.filter { $0.isLetter || $0 == " " || $0 == "'" || $0 == "’" }.trimmingSpacesAndCase
         return MonthNames.ongoing.contains(bare)
     }

@@ -14,11 +14,12 @@ enum PlainText {
         var pendingSpace = false
         var pendingBreaks = 0
         for scalar in raw.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.value > 0x20, scalar.value < 0x7F {
+                // Plain ASCII, nearly always.
+            } else if scalar.properties.isWhitespace {
                 if scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}" { pendingBreaks += 1 } else { pendingSpace = true }
                 continue
-            }
-            if Self.isUnprintable(scalar) {
+            } else if Self.isUnprintable(scalar) {
                 removed += 1
                 continue
             }

@@ -18,7 +18,9 @@ extension ResumeFields {
                 let text = self.descend(into: String(index)) { fields in
                     guard case .object(let members) = element else { return fields.text(element) }
                     let wording = members.first { Self.wordingMembers.contains($0.name) }
-                    fields.warn(wording == nil ? "an object where text belongs: left out" : "an object where text belongs: its wording was taken")
+                    fields.warn(
+                        wording == nil ? "an object where text belongs: left out" : "an object where text belongs: its wording was taken"
+                    )
                     return wording.flatMap { member in fields.descend(into: member.name) { $0.text(member.value) } }
                 }
                 if let text { texts.append(text) }

@@ -53,9 +53,11 @@ struct ResumeFields {
             if cleaned.removed > 0 { self.warn("characters that cannot be printed were taken out") }
             return cleaned.text.isEmpty ? nil : cleaned.text
         case .array(let elements):
-            let texts = elements.compactMap { element -> String? in
-                if case .string(let raw) = element { PlainText.clean(raw).text } else { nil }
-            }.filter { !$0.isEmpty }
+            let texts =
+                elements.compactMap { element -> String? in
+                    if case .string(let raw) = element { PlainText.clean(raw).text } else { nil }
+                }
+                .filter { !$0.isEmpty }
             guard !texts.isEmpty else { return nil }
             self.warn("a list where text belongs: joined")
             return texts.joined(separator: keepsLines ? "\n" : ", ")

@@ -8,7 +8,7 @@ public enum ResumeReadError: Error, Sendable, Equatable, CustomStringConvertible
     case notAnObject
     /// An object with none of JSON Resume's members.
     case notAResume
-    /// Nothing to tailor: no name, or no work, education, project, skill or other section.
+    /// Nothing to tailor: no summary and no entry of work, education, projects, skills or another section.
     case empty
     /// More bytes than the limit.
     case tooLarge(limit: Int)
@@ -21,7 +21,7 @@ public enum ResumeReadError: Error, Sendable, Equatable, CustomStringConvertible
         case .notUTF8: "the résumé is not UTF-8 text"
         case .notAnObject: "the résumé is JSON, but not an object"
         case .notAResume: "the résumé is JSON, but has none of JSON Resume's members (basics, work, education, skills, …)"
-        case .empty: "the résumé is empty: it needs a name and at least one entry to work with"
+        case .empty: "the résumé is empty: there is no work, education, skill, project or summary to tailor"
         case .tooLarge(let limit): "the résumé is larger than \(limit) bytes"
         case .tooDeep(let limit): "the résumé's JSON is nested deeper than \(limit) levels"
         }

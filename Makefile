@@ -1,0 +1,50 @@
+# Selvedge: two commands are enough, `make run` and `make test`; `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev
+FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
+TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3
+
+SWIFT_FILES := Sources Tests Benchmarks Package.swift
+RELEASE := .build/release
+
+.PHONY: help run test bench build format lint toolchain run-packages test-packages clean
+
+help: ## List the commands.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Install what is missing, build, and tailor the example résumé to the example posting.
+	@mkdir -p out
+	@$(RELEASE)/selvedge tailor Examples/engineer.resume.json --posting Examples/backend-engineer.md \
+		--store out/store --out out/engineer-backend.pdf
+
+test: toolchain test-packages lint ## Install what is missing, check the format, build, and run every test.
+	swift build --build-tests
+	swift test --skip-build
+
+bench: build ## Measure, print one table, and write bench-results.json.
+	swift build -c release --product selvedge-bench
+	@$(RELEASE)/selvedge-bench --selvedge $(RELEASE)/selvedge --json bench-results.json
+
+build: toolchain run-packages ## Build the program (release).
+	swift build -c release --product selvedge
+
+format: toolchain ## Format every Swift file in place.
+	swift format -i -r -p $(SWIFT_FILES)
+
+lint: toolchain ## Check the format of every Swift file.
+	swift format lint --strict -r -p $(SWIFT_FILES)
+
+clean: ## Remove what was built and what `make run` made.
+	rm -rf .build out bench-results.json
+
+toolchain:
+	@command -v swift >/dev/null || { echo "selvedge: no 'swift' on the PATH; install a Swift 6.2 or newer toolchain (swift.org/install)" >&2; exit 1; }
+
+run-packages:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(FONT_PACKAGES)
+
+test-packages:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(FONT_PACKAGES) $(TEST_PACKAGES)

@@ -1,0 +1,74 @@
+/// Makes a source string fit to draw.
+///
+/// Left out: C0 and C1 controls, noncharacters (they put cairo into a sticky error), private-use and replacement characters, soft
+/// hyphens, byte-order marks and explicit bidirectional overrides. Latin presentation ligatures (U+FB00…U+FB06) become letters. Any
+/// run of white space becomes one space.
+enum DrawableText {
+    /// One line of text.
+    static func cleaned(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
+        var result = String.UnicodeScalarView()
+        var pendingSpace = false
+        for scalar in text.unicodeScalars {
+            if Self.isSpace(scalar) {
+                pendingSpace = !result.isEmpty
+                continue
+            }
+            guard Self.isDrawable(scalar) else { continue }
+            if pendingSpace {
+                result.append(" ")
+                pendingSpace = false
+            }
+            if let letters = Self.ligatures[scalar] {
+                result.append(contentsOf: letters.unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// One line of text, or nil when nothing is left.
+    static func line(_ text: String?) -> String? {
+        guard let text else { return nil }
+        let line = Self.cleaned(text)
+        return line.isEmpty ? nil : line
+    }
+
+    /// The text's lines as paragraphs, empty ones left out.
+    static func paragraphs(_ text: String?) -> [String] {
+        guard let text else { return [] }
+        return text.split(whereSeparator: \.isNewline).map { Self.cleaned(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    private static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0xFDD0...0xFDEF, 0xFE00...0xFE0F, 0xFEFF: false
+        case 0xE000...0xF8FF, 0xFFF0...0xFFFF: false
+        case 0xE0000...: false
+        default: scalar.value & 0xFFFE != 0xFFFE
+        }
+    }
+
+    private static let ligatures: [Unicode.Scalar: String] = [
+        "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl", "\u{FB05}": "st", "\u{FB06}": "st",
+    ]
+}
+
+extension DrawableText {
+    /// Two spaces where something between them was left out become one; spaces at the ends stay, as spans are joined later.
+    static func squeezed(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where scalar != " " || result.last != " " {
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}

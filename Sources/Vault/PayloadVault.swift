@@ -1,0 +1,105 @@
+public import EventSourcing
+
+/// Seals what people wrote under a key per user, and forgets it for good when that key is destroyed.
+///
+/// Data keys are wrapped by the master key in a ``KeyStore`` and kept in memory once used. The store's copy is the truth: after
+/// another process may have erased a user, call ``forget(_:)`` or ``forgetAll()``.
+public actor PayloadVault {
+    private let master: MasterKey
+    private let keys: any KeyStore
+    private var sealers: [UserID: PayloadSealer] = [:]
+
+    public init(master: MasterKey, keys: any KeyStore) {
+        self.master = master
+        self.keys = keys
+    }
+
+    /// The user's sealer, which works without awaiting; makes the user's first key if there is none.
+    ///
+    /// - Parameter renewing: makes a new key when the newest was destroyed, for a person who comes back after an erasure. Without
+    ///   it that is ``VaultError/erased(_:)``: work that was under way must not go on writing.
+    public func sealer(for user: UserID, renewing: Bool = false) async throws(VaultError) -> PayloadSealer {
+        if let sealer = self.sealers[user] { return sealer }
+        var stored = try await self.newestKey(of: user)
+        if stored == nil || (renewing && stored?.wrapped == nil) {
+            stored = try await self.insertKey(of: user, keyID: (stored?.keyID ?? 0) + 1)
+        }
+        guard let stored else { throw .erased(user) }
+        let sealer = PayloadSealer(key: try DataKey(unwrapping: stored, by: self.master))
+        self.sealers[user] = sealer
+        return sealer
+    }
+
+    public func seal(_ plain: [UInt8], user: UserID, at place: PayloadPlace) async throws(VaultError) -> SealedPayload {
+        try await self.sealer(for: user).seal(plain, at: place)
+    }
+
+    /// Opens under the key that sealed it, be it the user's newest or not.
+    public func open(_ sealed: SealedPayload, user: UserID, at place: PayloadPlace) async throws(VaultError) -> [UInt8] {
+        try await self.sealer(of: user, keyID: sealed.keyID).open(sealed, at: place)
+    }
+
+    public func sealArtifact(_ bytes: [UInt8], user: UserID) async throws(VaultError) -> [UInt8] {
+        try await self.sealer(for: user).sealArtifact(bytes)
+    }
+
+    public func openArtifact(_ stored: [UInt8], user: UserID) async throws(VaultError) -> [UInt8] {
+        guard let keyID = PayloadSealer.keyID(ofArtifact: stored) else { throw .damaged(reason: "the artifact is too short") }
+        return try await self.sealer(of: user, keyID: keyID).openArtifact(stored)
+    }
+
+    public func fingerprint(_ body: [UInt8], user: UserID) async throws(VaultError) -> Digest {
+        try await self.sealer(for: user).fingerprint(body)
+    }
+
+    /// Destroys the user's keys in the store, with payloads and idempotency keys, and forgets them here.
+    public func erase(_ user: UserID) async throws(VaultError) {
+        self.sealers[user] = nil
+        do {
+            try await self.keys.destroyKeys(of: user)
+        } catch {
+            throw .store(error)
+        }
+        // A caller may have asked for the key while it was being destroyed.
+        self.sealers[user] = nil
+    }
+
+    /// Drops the copy of the user's key in memory.
+    public func forget(_ user: UserID) {
+        self.sealers[user] = nil
+    }
+
+    /// Drops all copies of keys in memory.
+    public func forgetAll() {
+        self.sealers = [:]
+    }
+
+    private func sealer(of user: UserID, keyID: Int64) async throws(VaultError) -> PayloadSealer {
+        if let sealer = self.sealers[user], sealer.keyID == keyID { return sealer }
+        let stored: UserKey?
+        do {
+            stored = try await self.keys.key(of: user, keyID: keyID)
+        } catch {
+            throw .store(error)
+        }
+        guard let stored else { throw .damaged(reason: "it names key \(keyID) of user \(user), which does not exist") }
+        return PayloadSealer(key: try DataKey(unwrapping: stored, by: self.master))
+    }
+
+    private func newestKey(of user: UserID) async throws(VaultError) -> UserKey? {
+        do {
+            return try await self.keys.newestKey(of: user)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func insertKey(of user: UserID, keyID: Int64) async throws(VaultError) -> UserKey {
+        let wrapped = try DataKey.wrapNew(for: user, keyID: keyID, by: self.master)
+        do {
+            return try await self.keys.insertKey(UserKey(userID: user, keyID: keyID, wrapped: wrapped))
+        } catch {
+            throw .store(error)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import EventSourcing
+import Foundation
+import JobRuntime
+import Jobs
+import Logging
+import ServiceLifecycle
+import SQLiteStore
+
+/// Sees one job through: runs it here when no other worker has the store, follows it where one has.
+struct JobFollower: Sendable {
+    let jobID: JobID
+    let composition: Composition
+    var progress: ProgressBar
+
+    private static let period: Duration = .milliseconds(15)
+    private static let lockPeriod: Duration = .milliseconds(300)
+
+    /// The job's row when it was settled, or when the person asked to stop.
+    func runToEnd() async throws(CommandFailure) -> JobRow {
+        while true {
+            if let lock = self.tryLock() {
+                try await self.runHere(lock)
+                return try await self.row()
+            }
+            // Another worker has the store. It may be one that works on everything, or on another job only.
+            let deadline = ContinuousClock.now + Self.lockPeriod
+            while ContinuousClock.now < deadline {
+                let row = try await self.row()
+                if JobStatus(rawValue: row.status)?.isSettled ?? false { return row }
+                try? await Task.sleep(for: Self.period)
+            }
+        }
+    }
+
+    private func tryLock() -> WorkerLock? { try? WorkerLock.tryLock(directory: self.composition.directory) }
+
+    private func row() async throws(CommandFailure) -> JobRow {
+        try await command { () async throws(JobServiceError) in try await self.composition.service.row(self.jobID) }
+    }
+
+    private func runHere(_ lock: WorkerLock) async throws(CommandFailure) {
+        defer { withExtendedLifetime(lock) {} }
+        do {
+            let engine = try await self.composition.engine(
+                scope: .only(self.jobID),
+                options: RuntimeOptions(slots: 1),
+                logger: Composition.logger(level: .error)
+            )
+            let watch = Watch(follower: self)
+            try await engine.run(guests: [watch])
+        } catch let error as StoreError {
+            throw .failed("\(error)")
+        } catch {
+            throw .failed("the worker stopped: \(error)")
+        }
+    }
+
+    /// Ends the run when the job is settled.
+    private struct Watch: Service {
+        let follower: JobFollower
+
+        func run() async throws {
+            await cancelWhenGracefulShutdown {
+                var progress = self.follower.progress
+                defer { progress.clear() }
+                while let row = try? await self.follower.row(), !(JobStatus(rawValue: row.status)?.isSettled ?? true) {
+                    progress.show(row)
+                    try? await Task.sleep(for: JobFollower.period)
+                    if Task.isCancelled { return }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import EventSourcing
+import JobRuntime
+import Jobs
+
+struct ReleaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "release", abstract: "Let a quarantined job run again.")
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: "The job's id.")
+    var job: JobID
+
+    func run() async throws {
+        let composition = try Composition(directory: self.store.directory, for: .write)
+        try await command { () async throws(JobServiceError) in try await composition.service.release(self.job, by: .cli) }
+        let row = try await command { () async throws(JobServiceError) in try await composition.service.row(self.job) }
+        if self.store.json {
+            JSONOutput.print(JobView(row))
+        } else {
+            Terminal.print(row.status)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import EventSourcing
+import JobRuntime
+
+struct SubmitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Make a job and print its id; 'selvedge work' runs it."
+    )
+
+    @OptionGroup var submission: SubmissionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var workflows: WorkflowOptions
+
+    @Option(name: .long, help: "Your own name for this request: sent again with the same content, it gives the same job.")
+    var idempotencyKey: String?
+
+    func run() async throws {
+        let definition = try self.workflows.definition(self.submission.workflow)
+        var key: IdempotencyKey?
+        if let text = self.idempotencyKey {
+            key = IdempotencyKey(text)
+            guard key != nil else { throw CommandFailure.usage("--idempotency-key must be 1 to 255 printable ASCII characters without spaces") }
+        }
+        let submission = try self.submission.submission(definition, key: key)
+        let composition = try Composition(directory: self.store.directory, for: .create)
+        let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
+        if self.store.json {
+            JSONOutput.print(View(job: "\(job.jobID)", isNew: job.isNew))
+        } else {
+            Terminal.print("\(job.jobID)")
+        }
+    }
+
+    private struct View: Encodable {
+        var job: String
+        var isNew: Bool
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The command line.
+struct Selvedge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "selvedge",
+        abstract: "Tailors résumés to job postings, as durable jobs.",
+        discussion: """
+            Exit codes: 0 done; 1 the job failed or was cancelled, or verification found a fault; 2 bad usage or input, in which \
+            case no job was made.
+            """,
+        version: Selvedge.version,
+        subcommands: [
+            TailorCommand.self, SubmitCommand.self, WorkCommand.self, JobsCommand.self, ShowCommand.self, CancelCommand.self,
+            RetryCommand.self, SignalCommand.self, ReleaseCommand.self, ArtifactCommand.self, LogCommand.self, ReplayCommand.self,
+            VerifyCommand.self, EraseCommand.self, WorkflowsCommand.self,
+        ]
+    )
+
+    static let version = "0.1.0"
+}

@@ -1,0 +1,27 @@
+import EventSourcing
+
+/// A line that is drawn over itself on a terminal and stays silent in a pipe.
+struct ProgressBar {
+    private static let width = 24
+
+    private var last = ""
+    private let isVisible: Bool
+
+    init(isVisible: Bool) { self.isVisible = isVisible }
+
+    mutating func show(_ row: JobRow) {
+        guard self.isVisible else { return }
+        let filled = row.progress * Self.width / 100
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+        let line = "\(row.workflow) \(bar) \(row.progress) %  \(row.step ?? row.stage)"
+        guard line != self.last else { return }
+        self.last = line
+        Terminal.status("\r\u{1b}[2K\(line)")
+    }
+
+    mutating func clear() {
+        guard !self.last.isEmpty else { return }
+        Terminal.status("\r\u{1b}[2K")
+        self.last = ""
+    }
+}
