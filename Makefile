@@ -17,8 +17,8 @@ help: ## List the commands.
 
 run: build ## Install what is missing, build, and tailor the example résumé to the example posting.
 	@mkdir -p out
-	@$(RELEASE)/selvedge tailor Examples/engineer.resume.json --posting Examples/backend-engineer.md \
-		--store out/store --out out/engineer-backend.pdf
+	@$(RELEASE)/selvedge tailor Examples/resumes/software-engineer.json --posting Examples/postings/backend-engineer.md \
+		--store out/store --out out/software-engineer-tailored.pdf
 
 test: toolchain test-packages lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests

@@ -19,7 +19,7 @@ enum Main {
             exit(failure.code.rawValue)
         } catch let code as ExitCode {
             exit(code.rawValue)
-        } catch where Selvedge.exitCode(for: error).isSuccess {
+        } catch  where Selvedge.exitCode(for: error).isSuccess {
             // Help and version are asked for, not errors.
             Terminal.print(Selvedge.fullMessage(for: error))
         } catch {

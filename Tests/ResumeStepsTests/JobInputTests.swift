@@ -1,6 +1,6 @@
 import Documents
-import Resumes
 import ResumeSteps
+import Resumes
 import Testing
 
 @Suite struct JobInputTests {
@@ -27,7 +27,7 @@ import Testing
         Bad(
             testDescription: "too much text",
             resume: Array(#"{"work":[{"name":"\#(String(repeating: "word ", count: 60_000))"}]}"#.utf8),
-            says: "more than 128 KiB of text"
+            says: "more than 96 KiB of text"
         ),
         Bad(testDescription: "deep JSON", resume: [UInt8](repeating: 0x5B, count: 100_000), says: "nested deeper"),
         Bad(testDescription: "PDF résumé", resume: Array("%PDF-1.7\n".utf8), says: "is a PDF file, not JSON"),

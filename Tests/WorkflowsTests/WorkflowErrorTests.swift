@@ -27,46 +27,138 @@ import Workflows
         Case(what: "empty steps", yaml: "name: demo\nsteps: []\n", line: 2, says: "`steps` is empty"),
         Case(what: "steps of another type", yaml: "name: demo\nsteps: all\n", line: 2, says: "`steps` is a text, not a list"),
         Case(what: "null steps", yaml: "name: demo\nsteps:\n", line: 2, says: "`steps` is nothing, not a list"),
-        Case(what: "unknown key", yaml: "name: demo\ndescriptoin: x\nsteps: [{name: a, uses: work}]\n", line: 2, says: "did you mean “description”?"),
-        Case(what: "unknown key without a near one", yaml: "colour: red\nsteps: [{name: a, uses: work}]\n", line: 1, says: "known are name, description"),
+        Case(
+            what: "unknown key",
+            yaml: "name: demo\ndescriptoin: x\nsteps: [{name: a, uses: work}]\n",
+            line: 2,
+            says: "did you mean “description”?"
+        ),
+        Case(
+            what: "unknown key without a near one",
+            yaml: "colour: red\nsteps: [{name: a, uses: work}]\n",
+            line: 1,
+            says: "known are name, description"
+        ),
         Case(what: "name against file", yaml: "name: other\nsteps: [{name: a, uses: work}]\n", line: 1, says: "but the file demo"),
         Case(what: "name with a space", yaml: "name: my flow\nsteps: [{name: a, uses: work}]\n", line: 1, says: "a name is 1 to 64"),
-        Case(what: "quarantine-after 0", yaml: "quarantine-after: 0\nsteps: [{name: a, uses: work}]\n", line: 1, says: "whole number from 1 to 100"),
+        Case(
+            what: "quarantine-after 0",
+            yaml: "quarantine-after: 0\nsteps: [{name: a, uses: work}]\n",
+            line: 1,
+            says: "whole number from 1 to 100"
+        ),
         Case(what: "step is a text", yaml: Self.steps("  - validate"), line: 3, says: "a step is a text, not a map"),
         Case(what: "step without name", yaml: Self.steps("  - uses: work"), line: 3, says: "has no `name`"),
         Case(what: "step without uses", yaml: Self.steps("  - name: a"), line: 3, says: "has no `uses`"),
         Case(what: "bad step name", yaml: Self.steps("  - name: a/b\n    uses: work"), line: 3, says: "a name is 1 to 64"),
         Case(what: "unknown uses", yaml: Self.steps("  - name: a\n    uses: wrok"), line: 4, says: "did you mean “work”?"),
-        Case(what: "unknown uses lists what is known", yaml: Self.steps("  - name: a\n    uses: zzzzzzz"), line: 4, says: "known are approval, delay, print, work"),
-        Case(what: "unknown step key", yaml: Self.steps("  - name: a\n    uses: work\n    need: b"), line: 5, says: "did you mean “needs”?"),
-        Case(what: "duplicate step", yaml: Self.steps("  - {name: a, uses: work}\n  - {name: a, uses: work}"), line: 4, says: "the first is on line 3"),
-        Case(what: "unknown need", yaml: Self.steps("  - {name: fetch, uses: work}\n  - name: b\n    uses: work\n    needs: [fetsh]"), line: 6, says: "did you mean “fetch”?"),
-        Case(what: "need twice", yaml: Self.steps("  - {name: a, uses: work}\n  - {name: b, uses: work, needs: [a, a]}"), line: 4, says: "names “a” twice"),
+        Case(
+            what: "unknown uses lists what is known",
+            yaml: Self.steps("  - name: a\n    uses: zzzzzzz"),
+            line: 4,
+            says: "known are approval, delay, print, work"
+        ),
+        Case(
+            what: "unknown step key",
+            yaml: Self.steps("  - name: a\n    uses: work\n    need: b"),
+            line: 5,
+            says: "did you mean “needs”?"
+        ),
+        Case(
+            what: "duplicate step",
+            yaml: Self.steps("  - {name: a, uses: work}\n  - {name: a, uses: work}"),
+            line: 4,
+            says: "the first is on line 3"
+        ),
+        Case(
+            what: "unknown need",
+            yaml: Self.steps("  - {name: fetch, uses: work}\n  - name: b\n    uses: work\n    needs: [fetsh]"),
+            line: 6,
+            says: "did you mean “fetch”?"
+        ),
+        Case(
+            what: "need twice",
+            yaml: Self.steps("  - {name: a, uses: work}\n  - {name: b, uses: work, needs: [a, a]}"),
+            line: 4,
+            says: "names “a” twice"
+        ),
         Case(what: "needs is a map", yaml: Self.steps("  - {name: a, uses: work, needs: {b: c}}"), line: 3, says: "`needs` is a map"),
         Case(what: "needs itself", yaml: Self.steps("  - {name: a, uses: work, needs: a}"), line: 3, says: "“a” needs “a”"),
         Case(
             what: "circle of three",
-            yaml: Self.steps("  - {name: a, uses: work, needs: c}\n  - {name: b, uses: work, needs: a}\n  - {name: c, uses: work, needs: b}"),
+            yaml: Self.steps(
+                "  - {name: a, uses: work, needs: c}\n  - {name: b, uses: work, needs: a}\n  - {name: c, uses: work, needs: b}"
+            ),
             line: 3,
             says: "“a” needs “c” needs “b” needs “a”"
         ),
-        Case(what: "duration without unit", yaml: Self.steps("  - {name: a, uses: work, timeout: 30}"), line: 3, says: "such as 500ms, 30s"),
+        Case(
+            what: "duration without unit",
+            yaml: Self.steps("  - {name: a, uses: work, timeout: 30}"),
+            line: 3,
+            says: "such as 500ms, 30s"
+        ),
         Case(what: "negative duration", yaml: Self.steps("  - {name: a, uses: work, timeout: -5s}"), line: 3, says: "such as 500ms"),
         Case(what: "fraction", yaml: Self.steps("  - {name: a, uses: work, timeout: 1.5s}"), line: 3, says: "such as 500ms"),
         Case(what: "timeout 0", yaml: Self.steps("  - {name: a, uses: work, timeout: 0s}"), line: 3, says: "at least 1ms"),
         Case(what: "timeout of a month", yaml: Self.steps("  - {name: a, uses: work, timeout: 30d}"), line: 3, says: "at most 7d"),
-        Case(what: "duration that overflows", yaml: Self.steps("  - {name: a, uses: work, timeout: 999999999999999d}"), line: 3, says: "such as 500ms"),
-        Case(what: "retry is a number", yaml: Self.steps("  - {name: a, uses: work, retry: 3}"), line: 3, says: "`retry` is a text, not a map"),
+        Case(
+            what: "duration that overflows",
+            yaml: Self.steps("  - {name: a, uses: work, timeout: 999999999999999d}"),
+            line: 3,
+            says: "such as 500ms"
+        ),
+        Case(
+            what: "retry is a number",
+            yaml: Self.steps("  - {name: a, uses: work, retry: 3}"),
+            line: 3,
+            says: "`retry` is a text, not a map"
+        ),
         Case(what: "no attempts", yaml: Self.steps("  - {name: a, uses: work, retry: {attempts: 0}}"), line: 3, says: "from 1 to 100"),
-        Case(what: "retry with unknown key", yaml: Self.steps("  - {name: a, uses: work, retry: {atempts: 2}}"), line: 3, says: "did you mean “attempts”?"),
-        Case(what: "max below base", yaml: Self.steps("  - {name: a, uses: work, retry: {base: 5s, max: 1s}}"), line: 3, says: "raise `max`"),
-        Case(what: "unknown effects", yaml: Self.steps("  - {name: a, uses: work, effects: some}"), line: 3, says: "write none or external"),
-        Case(what: "with is a list", yaml: Self.steps("  - {name: a, uses: work, with: [x]}"), line: 3, says: "`with` is a list, not a map"),
-        Case(what: "with holds a list", yaml: Self.steps("  - {name: a, uses: work, with: {x: [y]}}"), line: 3, says: "`x` is a list, not a text"),
+        Case(
+            what: "retry with unknown key",
+            yaml: Self.steps("  - {name: a, uses: work, retry: {atempts: 2}}"),
+            line: 3,
+            says: "did you mean “attempts”?"
+        ),
+        Case(
+            what: "max below base",
+            yaml: Self.steps("  - {name: a, uses: work, retry: {base: 5s, max: 1s}}"),
+            line: 3,
+            says: "raise `max`"
+        ),
+        Case(
+            what: "unknown effects",
+            yaml: Self.steps("  - {name: a, uses: work, effects: some}"),
+            line: 3,
+            says: "write none or external"
+        ),
+        Case(
+            what: "with is a list",
+            yaml: Self.steps("  - {name: a, uses: work, with: [x]}"),
+            line: 3,
+            says: "`with` is a list, not a map"
+        ),
+        Case(
+            what: "with holds a list",
+            yaml: Self.steps("  - {name: a, uses: work, with: {x: [y]}}"),
+            line: 3,
+            says: "`x` is a list, not a text"
+        ),
         Case(what: "delay without for", yaml: Self.steps("  - {name: a, uses: delay}"), line: 3, says: "write `for: 2h`"),
-        Case(what: "delay with signal", yaml: Self.steps("  - {name: a, uses: delay, for: 1s, signal: x}"), line: 3, says: "means nothing for a delay"),
+        Case(
+            what: "delay with signal",
+            yaml: Self.steps("  - {name: a, uses: delay, for: 1s, signal: x}"),
+            line: 3,
+            says: "means nothing for a delay"
+        ),
         Case(what: "approval without signal", yaml: Self.steps("  - {name: a, uses: approval}"), line: 3, says: "write `signal: approved`"),
-        Case(what: "run with for", yaml: Self.steps("  - {name: a, uses: work, for: 1s}"), line: 3, says: "means nothing for a step that runs"),
+        Case(
+            what: "run with for",
+            yaml: Self.steps("  - {name: a, uses: work, for: 1s}"),
+            line: 3,
+            says: "means nothing for a step that runs"
+        ),
         Case(what: "anchor", yaml: "steps:\n  - &a {name: a, uses: work}\n", line: 2, says: "anchors and aliases are not supported"),
         Case(what: "key that is a list", yaml: "? [a]\n: b\n", line: 1, says: "a key must be a plain word"),
         Case(what: "control character", yaml: "name: \u{1}\n", line: 0, says: "control character"),

@@ -26,6 +26,8 @@ final class CommitQueue: Sendable {
 
     func settle(_ rows: [OutboxRow.ID]) { self.state.withLock { $0.settled.append(contentsOf: rows) } }
 
+    var count: Int { self.state.withLock { $0.items.count } }
+
     var hasSettled: Bool { self.state.withLock { !$0.settled.isEmpty } }
 
     /// The oldest items, at most `limit`, and all that is settled.

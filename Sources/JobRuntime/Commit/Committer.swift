@@ -41,6 +41,9 @@ public actor Committer: Service {
     /// Outbox rows that the broker has confirmed; they go with the next commit, or with ``flush()``.
     public nonisolated func settle(_ rows: [OutboxRow.ID]) { self.queue.settle(rows) }
 
+    /// Appends that wait for a commit, for metrics.
+    public nonisolated var waitingCount: Int { self.queue.count }
+
     /// Commits what is settled even if nobody appends.
     public nonisolated func flush() {
         if self.queue.hasSettled { self.wake.signal() }

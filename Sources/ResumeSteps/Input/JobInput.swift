@@ -1,8 +1,8 @@
 /// The input of a résumé job, as it is kept with the job.
 public struct JobInput: Sendable, Equatable, Codable {
     public static let currentVersion = 1
-    /// As strict JSON. Some thirty pages; more is no résumé.
-    public static let resumeTextLimit = 128 << 10
+    /// As strict JSON. Some thirty pages; more is no résumé and would not be laid out.
+    public static let resumeTextLimit = 96 << 10
 
     public let version: Int
     /// JSON Resume, as given.

@@ -19,10 +19,11 @@ enum GuardGate {
         var allowed: Set<String> = []
         let texts = letter.printable + furniture
         for text in texts { allowed.formUnion(self.words(of: text)) }
-        let findings = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
-            self.words(of: String(line)).allSatisfy(allowed.contains)
-                ? nil : GuardFinding(pointer: SourceID("/text/\(number)"), kind: .word)
-        }
+        let findings = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .compactMap { number, line in
+                self.words(of: String(line)).allSatisfy(allowed.contains)
+                    ? nil : GuardFinding(pointer: SourceID("/text/\(number)"), kind: .word)
+            }
         try self.require(findings)
     }
 

@@ -25,7 +25,10 @@ extension WorkflowParser {
             self.refuse(["for", "signal"], in: members, of: "a step that runs")
             if !self.uses.contains(uses), let value = members.value("uses") {
                 let known = self.uses + WorkflowLoader.builtInUses
-                self.report(value, "nothing is called “\(uses)”; known are \(known.sorted().listed)\(Suggestion.hint(for: uses, in: known))")
+                self.report(
+                    value,
+                    "nothing is called “\(uses)”; known are \(known.sorted().listed)\(Suggestion.hint(for: uses, in: known))"
+                )
             }
             return .run(uses: uses, parameters: members.value("with").map { self.parameters($0) } ?? [:])
         }

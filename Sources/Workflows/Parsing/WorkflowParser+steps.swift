@@ -94,7 +94,10 @@ extension WorkflowParser {
             capMilliseconds: cap ?? max(RetryPolicy.standard.capMilliseconds, base ?? 0)
         )
         if let cap, cap < policy.baseMilliseconds {
-            self.report(value, "`retry` waits at most \(cap)ms, less than its base of \(policy.baseMilliseconds)ms; raise `max` or lower `base`")
+            self.report(
+                value,
+                "`retry` waits at most \(cap)ms, less than its base of \(policy.baseMilliseconds)ms; raise `max` or lower `base`"
+            )
         }
         return policy
     }
@@ -102,7 +105,10 @@ extension WorkflowParser {
     private mutating func effects(_ value: YAMLValue) -> StepDefinition.Effects? {
         guard let text = self.text(value, "effects") else { return nil }
         guard let effects = StepDefinition.Effects(rawValue: text) else {
-            self.report(value, "`effects` is “\(text.clipped)”; write \(StepDefinition.Effects.allCases.map(\.rawValue).joined(separator: " or "))")
+            self.report(
+                value,
+                "`effects` is “\(text.clipped)”; write \(StepDefinition.Effects.allCases.map(\.rawValue).joined(separator: " or "))"
+            )
             return nil
         }
         return effects

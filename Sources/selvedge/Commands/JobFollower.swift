@@ -3,8 +3,8 @@ import Foundation
 import JobRuntime
 import Jobs
 import Logging
-import ServiceLifecycle
 import SQLiteStore
+import ServiceLifecycle
 
 /// Sees one job through: runs it here when no other worker has the store, follows it where one has.
 struct JobFollower: Sendable {

@@ -4,7 +4,10 @@ import JobRuntime
 import Jobs
 
 struct RetryCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "retry", abstract: "Run a failed or cancelled job again, from the step that failed or from a chosen one.")
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: "Run a failed or cancelled job again, from the step that failed or from a chosen one."
+    )
 
     @OptionGroup var store: StoreOptions
 

@@ -4,7 +4,10 @@ import JobRuntime
 import Jobs
 
 struct SignalCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "signal", abstract: "Give a job the signal that an approval step waits for.")
+    static let configuration = CommandConfiguration(
+        commandName: "signal",
+        abstract: "Give a job the signal that an approval step waits for."
+    )
 
     @OptionGroup var store: StoreOptions
 

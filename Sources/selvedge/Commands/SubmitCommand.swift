@@ -20,7 +20,9 @@ struct SubmitCommand: AsyncParsableCommand {
         var key: IdempotencyKey?
         if let text = self.idempotencyKey {
             key = IdempotencyKey(text)
-            guard key != nil else { throw CommandFailure.usage("--idempotency-key must be 1 to 255 printable ASCII characters without spaces") }
+            guard key != nil else {
+                throw CommandFailure.usage("--idempotency-key must be 1 to 255 printable ASCII characters without spaces")
+            }
         }
         let submission = try self.submission.submission(definition, key: key)
         let composition = try Composition(directory: self.store.directory, for: .create)

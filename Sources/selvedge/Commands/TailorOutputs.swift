@@ -24,7 +24,8 @@ struct TailorOutputs {
             case "report.json": made.report = RawJSON(bytes: content)
             case "report.txt": made.reportText = String(decoding: content, as: UTF8.self)
             case "resume.pdf", "letter.pdf": try self.write(content, to: self.pdf, &made)
-            case "letter.txt": try self.write(content, to: URL(fileURLWithPath: self.pdf).deletingPathExtension().relativePath + ".txt", &made)
+            case "letter.txt":
+                try self.write(content, to: URL(fileURLWithPath: self.pdf).deletingPathExtension().relativePath + ".txt", &made)
             default: continue
             }
         }

@@ -12,7 +12,7 @@ struct WaitingTests {
         try await world.running(engine) {
             let job = try await world.submit(.of(.script("a"), .delay("b", 120, needs: ["a"]), .script("c", needs: ["b"])))
             try await eventually("it sleeps") { await world.store.job(job)?.stage == "sleeping" }
-            #expect(await engine.worker.liveCount == 0, "a parked job has no worker")
+            try await eventually("a parked job has no worker") { await engine.worker.liveCount == 0 }
             try await world.settled(job)
             let log = try await world.client.log(job)
             let parked = try #require(log.first { $0.event.type == "JobParked" })

@@ -16,6 +16,19 @@ final class FaultyStore: JobStore {
     let gate = Gate(isOpen: true)
     private let count = Mutex(0)
     private let fault: @Sendable (Int) -> Fault?
+    private let damage = Mutex(Damage())
+
+    private struct Damage {
+        var streams: Set<JobID> = []
+        var payloads: Set<JobID> = []
+        var reads = 0
+
+        mutating func takesRead(of job: JobID) -> Bool {
+            guard self.streams.contains(job) else { return false }
+            self.reads += 1
+            return true
+        }
+    }
 
     /// - Parameter fault: what goes wrong with the n-th append, counted from 1.
     init(_ inner: InMemoryJobStore, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil }) {
@@ -25,6 +38,13 @@ final class FaultyStore: JobStore {
 
     /// Appends so far.
     var appends: Int { self.count.withLock { $0 } }
+
+    /// From now on the job's events, or its payloads, are read with a flipped bit.
+    func garble(_ job: JobID) { self.damage.withLock { _ = $0.streams.insert(job) } }
+    func garblePayloads(of job: JobID) { self.damage.withLock { _ = $0.payloads.insert(job) } }
+
+    /// How often a garbled stream was read.
+    var garbledReads: Int { self.damage.withLock { $0.reads } }
 
     func append(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> [AppendOutcome] {
         await self.gate.pass()
@@ -46,9 +66,21 @@ final class FaultyStore: JobStore {
     // MARK: - Passed on
 
     func now() async -> Timestamp { await self.inner.now() }
-    func readStream(_ job: JobID, from version: Int) async -> [StoredEvent] { await self.inner.readStream(job, from: version) }
+    func readStream(_ job: JobID, from version: Int) async -> [StoredEvent] {
+        let events = await self.inner.readStream(job, from: version)
+        guard self.damage.withLock({ $0.takesRead(of: job) }) else { return events }
+        return events.map { event in
+            var event = event
+            event.bytes[event.bytes.count / 2] ^= 1
+            return event
+        }
+    }
     func readFeed(after position: Int64, limit: Int) async -> [StoredEvent] { await self.inner.readFeed(after: position, limit: limit) }
-    func payload(of job: JobID, version: Int) async -> SealedPayload? { await self.inner.payload(of: job, version: version) }
+    func payload(of job: JobID, version: Int) async -> SealedPayload? {
+        var sealed = await self.inner.payload(of: job, version: version)
+        if self.damage.withLock({ $0.payloads.contains(job) }) { sealed?.ciphertext[0] ^= 1 }
+        return sealed
+    }
     func payloadVersions(of job: JobID) async -> [Int] { await self.inner.payloadVersions(of: job) }
     func nearMisses(limit: Int) async -> [NearMiss] { await self.inner.nearMisses(limit: limit) }
     func foreignChanges() async -> Int64 { await self.inner.foreignChanges() }

@@ -110,6 +110,7 @@ struct World {
             if case .stepCompleted(let step, _, _) = envelope.event {
                 #expect(completed.insert(step).inserted, "step \(step) completed twice", sourceLocation: sourceLocation)
             }
+            if envelope.event == .jobReleased { ends = 0 }
             if envelope.event.isTerminal { ends += 1 }
         }
         #expect(ends <= 1, "G3", sourceLocation: sourceLocation)

@@ -1,0 +1,109 @@
+import EventSourcing
+import JobRuntime
+import Jobs
+import Logging
+import ServiceLifecycle
+import Testing
+
+@Suite("Committer", .timeLimit(.minutes(1)))
+struct CommitterTests {
+    @Test("Many appends at once go in few commits, and each is answered")
+    func groupCommit() async throws {
+        let store = FaultyStore(World.emptyStore())
+        try await Self.running(on: store) { committer in
+            store.gate.close()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<1000 {
+                    group.addTask { #expect(try await committer.append(JobSample(number).creation()) == .appended) }
+                }
+                try await eventually("the first commit is under way") { store.gate.arrived == 1 }
+                try await eventually("all wait") { committer.waitingCount >= 900 }
+                store.gate.open()
+                try await group.waitForAll()
+            }
+            #expect(await committer.statistics.requests == 1000)
+            #expect(await committer.statistics.commits <= 8)
+            #expect(await store.inner.jobs(JobQuery(limit: 2000)).count == 1000)
+        }
+    }
+
+    @Test("A refused append leaves those beside it in its batch alone")
+    func refusal() async throws {
+        let store = FaultyStore(World.emptyStore())
+        try await Self.running(on: store) { committer in
+            let sample = try JobSample(1)
+            _ = try await committer.append(sample.creation())
+            store.gate.close()
+            async let first = committer.append(JobSample(2).creation())
+            async let doubled = committer.append(sample.creation())
+            async let last = committer.append(JobSample(3).creation())
+            try await eventually("they wait") { committer.waitingCount + store.gate.arrived >= 3 }
+            store.gate.open()
+            #expect(try await [first, doubled, last] == [.appended, .refused(.stale(actualVersion: 1)), .appended])
+        }
+    }
+
+    @Test("After an unknown outcome the log decides: what stands there was appended, what does not was not", arguments: [true, false])
+    func unknownOutcome(wasWritten: Bool) async throws {
+        let store = FaultyStore(World.emptyStore()) { $0 == 1 ? (wasWritten ? .losesAnswer : .fails(.outcomeUnknown)) : nil }
+        try await Self.running(on: store) { committer in
+            if wasWritten {
+                #expect(try await committer.append(JobSample(1).creation()) == .appended)
+            } else {
+                await #expect(throws: StoreError.self) { try await committer.append(JobSample(1).creation()) }
+                #expect(try await committer.append(JobSample(1).creation()) == .appended)
+            }
+            #expect(await store.inner.nearMisses(limit: 1).isEmpty)
+        }
+    }
+
+    @Test("Outbox rows whose removal failed are removed by a later commit")
+    func settledAgain() async throws {
+        let store = FaultyStore(World.emptyStore()) { $0 == 2 ? .fails(.unavailable(reason: "test")) : nil }
+        try await Self.running(on: store) { committer in
+            _ = try await committer.append(JobSample(1).creation())
+            let rows = await store.inner.outbox(after: 0, job: nil, limit: 10)
+            #expect(rows.count == 1)
+            committer.settle(rows.map(\.id))
+            committer.flush()
+            try await eventually("the second append has failed") { store.appends == 2 }
+            try await eventually("gone") {
+                committer.flush()
+                return await store.inner.backlog().outbox == 0
+            }
+        }
+    }
+
+    @Test("Nothing that was queued is lost at shutdown; what comes later fails at once")
+    func shutdown() async throws {
+        let store = FaultyStore(World.emptyStore())
+        let committer = Committer(store: store, signals: RuntimeSignals())
+        let answers = Recorder()
+        store.gate.close()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await Self.run(committer) {} }
+            for number in 0..<10 {
+                committer.enqueue(try JobSample(number).creation()) { result in answers.note("\((try? result.get()) == .appended)") }
+            }
+            try await eventually("a commit is under way") { store.gate.arrived >= 1 }
+            store.gate.open()
+            try await group.waitForAll()
+        }
+        #expect(answers.entries == Array(repeating: "true", count: 10))
+        await #expect(throws: StoreError.self) { try await committer.append(JobSample(99).creation()) }
+    }
+
+    private static func running(on store: FaultyStore, _ body: @escaping @Sendable (Committer) async throws -> Void) async throws {
+        let committer = Committer(store: store, signals: RuntimeSignals())
+        try await self.run(committer) { try await body(committer) }
+    }
+
+    /// Ends gracefully after the body.
+    private static func run(_ committer: Committer, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: committer),
+            .init(service: Guest(body: body), successTerminationBehavior: .gracefullyShutdownGroup),
+        ]
+        try await ServiceGroup(configuration: .init(services: services, logger: Logger(label: "test"))).run()
+    }
+}
