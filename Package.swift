@@ -104,6 +104,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
+        .testTarget(
+            name: "ResumeStepsTests",
+            dependencies: ["Documents", "EventSourcing", "Jobs", "ResumeSteps", "Resumes", "Workflows"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ResumesTests", dependencies: ["Resumes"], swiftSettings: settings),
         .testTarget(
             name: "SQLiteStoreTests",

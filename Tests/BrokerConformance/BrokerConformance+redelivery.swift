@@ -5,11 +5,11 @@ extension BrokerConformance {
     static var redeliveryChecks: [BrokerCheck<B>] {
         [
             BrokerCheck("G9: what a closed consumer had and did not settle goes to another at once, marked as a redelivery") { broker in
-                var first = try await Taker(broker, prefetch: 3)
+                let first = try await Taker(broker, prefetch: 3)
                 _ = try await broker.publish((1...3).map { .sample($0) })
                 let taken = try await first.take(3)
                 try await first.acknowledge(taken[1])
-                var second = try await Taker(broker, prefetch: 3)
+                let second = try await Taker(broker, prefetch: 3)
                 await first.consumer.close()
                 let again = try await second.take(2)
                 try expectEqual(again.map(\.dispatch.id).sorted(), [1, 3])
@@ -17,7 +17,7 @@ extension BrokerConformance {
                 await second.consumer.close()
             },
             BrokerCheck("a requeued dispatch is delivered again, marked as a redelivery") { broker in
-                var taker = try await Taker(broker, prefetch: 1)
+                let taker = try await Taker(broker, prefetch: 1)
                 _ = try await broker.publish([.sample(1)])
                 try await taker.requeue(try await taker.take())
                 let again = try await taker.take()
@@ -27,7 +27,7 @@ extension BrokerConformance {
                 await taker.consumer.close()
             },
             BrokerCheck("a delivery settled twice counts once") { broker in
-                var taker = try await Taker(broker, prefetch: 1)
+                let taker = try await Taker(broker, prefetch: 1)
                 _ = try await broker.publish([.sample(1), .sample(2)])
                 let first = try await taker.take()
                 try await taker.acknowledge(first)
@@ -49,7 +49,7 @@ extension BrokerConformance {
                 for (index, priority) in [Priority.low, .default, .high].enumerated() {
                     _ = try await broker.publish((0..<30).map { .sample(Int64(index * 100 + $0), priority) })
                 }
-                var taker = try await Taker(broker, prefetch: 1)
+                let taker = try await Taker(broker, prefetch: 1)
                 var order: [Priority] = []
                 for _ in 0..<90 {
                     let delivery = try await taker.take()
@@ -64,7 +64,7 @@ extension BrokerConformance {
             },
             BrokerCheck("within a priority the order is kept") { broker in
                 _ = try await broker.publish((1...20).map { .sample($0, .high) })
-                var taker = try await Taker(broker, prefetch: 5)
+                let taker = try await Taker(broker, prefetch: 5)
                 var order: [Int64] = []
                 for _ in 0..<20 {
                     let delivery = try await taker.take()

@@ -11,7 +11,7 @@ extension BrokerConformance {
             BrokerCheck("G6: every dispatch is answered for, in order, and delivered whole") { broker in
                 let sent = (1...5).map { Dispatch.sample($0) }
                 try expectEqual(await broker.publish(sent), sent.map { _ in .confirmed })
-                var taker = try await Taker(broker, prefetch: 10)
+                let taker = try await Taker(broker, prefetch: 10)
                 let taken = try await taker.take(5)
                 try expectEqual(taken.map(\.dispatch), sent)
                 try expect(taken.allSatisfy { !$0.isRedelivery }, "none was delivered before")
@@ -22,11 +22,11 @@ extension BrokerConformance {
                 try expectEqual(await broker.publish([]), [])
             },
             BrokerCheck("a consumer never has more unsettled than its prefetch; settling one brings the next") { broker in
-                var first = try await Taker(broker, prefetch: 2)
+                let first = try await Taker(broker, prefetch: 2)
                 _ = try await broker.publish((1...3).map { .sample($0) })
                 let taken = try await first.take(2)
                 // Had the first been given the third too, the second would wait in vain.
-                var second = try await Taker(broker, prefetch: 1)
+                let second = try await Taker(broker, prefetch: 1)
                 let third = try await second.take()
                 try expectEqual(Set((taken + [third]).map(\.dispatch.id)), [1, 2, 3])
                 _ = try await broker.publish([.sample(4)])
@@ -36,20 +36,20 @@ extension BrokerConformance {
                 await second.consumer.close()
             },
             BrokerCheck("an acknowledged dispatch is gone") { broker in
-                var taker = try await Taker(broker, prefetch: 1)
+                let taker = try await Taker(broker, prefetch: 1)
                 _ = try await broker.publish([.sample(1), .sample(2)])
                 try await taker.acknowledge(try await taker.take())
                 let second = try await taker.take()
                 try expectEqual(second.dispatch.id, 2)
                 try await taker.acknowledge(second)
                 await taker.consumer.close()
-                var next = try await Taker(broker, prefetch: 1)
+                let next = try await Taker(broker, prefetch: 1)
                 _ = try await broker.publish([.sample(3)])
                 try expectEqual(try await next.take().dispatch.id, 3)
                 await next.consumer.close()
             },
             BrokerCheck("a consumer that stops taking gets no more, and can still settle what it has") { broker in
-                var first = try await Taker(broker, prefetch: 4)
+                let first = try await Taker(broker, prefetch: 4)
                 _ = try await broker.publish([.sample(1)])
                 let held = try await first.take()
                 await first.consumer.stopTaking()
@@ -59,7 +59,7 @@ extension BrokerConformance {
                 try expectEqual(rest, [])
                 try await first.acknowledge(held)
                 await first.consumer.close()
-                var second = try await Taker(broker, prefetch: 4)
+                let second = try await Taker(broker, prefetch: 4)
                 try expectEqual(try await second.take().dispatch.id, 2)
                 await second.consumer.close()
             },

@@ -4,44 +4,41 @@ import Messaging
 /// One consumer in a test's hands, read delivery by delivery.
 struct Taker<B: Broker> {
     let consumer: B.Consumer
-    private var iterator: AsyncStream<Delivery>.Iterator
 
     init(_ broker: B, prefetch: Int) async throws {
         self.consumer = try await broker.consume(prefetch: prefetch)
-        self.iterator = self.consumer.deliveries.makeAsyncIterator()
     }
 
     /// The next delivery; fails when none comes within the time.
-    mutating func take(line: Int = #line) async throws -> Delivery {
+    func take(line: Int = #line) async throws -> Delivery {
         guard let delivery = try await self.takeIfAny(within: .seconds(20)) else {
             throw ConformanceFailure(description: "line \(line): no delivery came")
         }
         return delivery
     }
 
-    mutating func take(_ count: Int, line: Int = #line) async throws -> [Delivery] {
+    func take(_ count: Int, line: Int = #line) async throws -> [Delivery] {
         var taken: [Delivery] = []
         for _ in 0..<count { taken.append(try await self.take(line: line)) }
         return taken
     }
 
-    /// Nil at the end of the deliveries. Cancels the test's wait, and so the consumer's deliveries, only when time runs out.
-    private mutating func takeIfAny(within time: Duration) async throws -> Delivery? {
-        let (iterator, deadline) = (self.iterator, time)
-        let taken = await withTaskGroup(of: Delivery?.self) { group in
+    /// Nil at the end of the deliveries. Gives up, and the consumer's deliveries with it, only when time runs out.
+    private func takeIfAny(within time: Duration) async throws -> Delivery? {
+        let deliveries = self.consumer.deliveries
+        return await withTaskGroup(of: Delivery?.self) { group in
             group.addTask {
-                var iterator = iterator
-                return await iterator.next()
+                for await delivery in deliveries { return delivery }
+                return nil
             }
             group.addTask {
-                try? await Task.sleep(for: deadline)
+                try? await Task.sleep(for: time)
                 return nil
             }
             let first = await group.next() ?? nil
             group.cancelAll()
             return first
         }
-        return taken
     }
 
     func acknowledge(_ delivery: Delivery) async throws { try await self.consumer.settle(delivery, as: .acknowledged) }

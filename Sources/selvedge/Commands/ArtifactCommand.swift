@@ -34,6 +34,17 @@ struct ArtifactCommand: AsyncParsableCommand {
         }
         try OutputFile.requireWritable(out)
         try OutputFile.write(content, to: out)
-        Terminal.print(out)
+        if self.store.json {
+            JSONOutput.print(View(job: "\(self.job)", name: self.name, file: out, size: content.count))
+        } else {
+            Terminal.print(out)
+        }
+    }
+
+    private struct View: Encodable {
+        var job: String
+        var name: String
+        var file: String
+        var size: Int
     }
 }
