@@ -75,11 +75,28 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "selvedge-bench",
+            dependencies: [
+                "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "ResumeSteps", "Resumes", "SQLiteStore",
+                "Vault", "Workflows", arguments, lifecycle, logging, sqlite,
+            ],
+            path: "Benchmarks",
+            swiftSettings: settings
+        ),
+
         // Suites that every implementation of a protocol must pass.
         .target(
             name: "StoreConformance",
             dependencies: ["Artifacts", "EventSourcing"],
             path: "Tests/StoreConformance",
+            swiftSettings: settings
+        ),
+
+        .target(
+            name: "BrokerConformance",
+            dependencies: ["EventSourcing", "Messaging"],
+            path: "Tests/BrokerConformance",
             swiftSettings: settings
         ),
 
@@ -104,6 +121,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
+        .testTarget(name: "MessagingTests", dependencies: ["BrokerConformance", "EventSourcing", "Messaging"], swiftSettings: settings),
         .testTarget(
             name: "ResumeStepsTests",
             dependencies: ["Documents", "EventSourcing", "Jobs", "ResumeSteps", "Resumes", "Workflows"],

@@ -90,7 +90,7 @@ extension FaultTests {
             var retaken = 0
             for log in logs {
                 let history = StepHistory(log)
-                #expect(history.faults == [], "job \(log.first?.job ?? "?")")
+                #expect(history.faults == [], "\(history)")
                 #expect(history.completions == 1)
                 #expect(history.quarantines == 0)
                 if history.claims > 1 { retaken += 1 }

@@ -14,6 +14,8 @@ public struct LogEntry: Decodable, Sendable {
     public var job: String
     public var version: Int
     public var type: String
+    /// Microseconds since 1970.
+    public var at: Int
     public var fence: Int
     public var prev: String
     public var by: String

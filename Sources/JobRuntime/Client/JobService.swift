@@ -57,7 +57,7 @@ public struct JobService: Sendable {
         )
         var stream = JobStream(new: jobID)
         let events = try self.decide(command, stream, submission.definition)
-        let request = try sealing { () throws(VaultError) in
+        let request = try sealingAtOnce { () throws(VaultError) in
             try Self.prepare(&stream, events, by: submission.actor, at: now, payload: submission.input, idempotency: record, sealer)
         }
         let outcome = try await storing { () async throws(StoreError) in try await self.appender.append(request) }
@@ -114,7 +114,7 @@ public struct JobService: Sendable {
                 payload.isEmpty
                 ? nil : try await sealing { () async throws(VaultError) in try await self.vault.sealer(for: userID) }
             let now = self.clock.now()
-            let request = try sealing { () throws(VaultError) in
+            let request = try sealingAtOnce { () throws(VaultError) in
                 try Self.prepare(&stream, events, by: actor, at: now, payload: payload, idempotency: nil, sealer)
             }
             switch try await storing({ () async throws(StoreError) in try await self.appender.append(request) }) {

@@ -17,7 +17,7 @@ func reading<Value>(_ body: () async throws(JobReadError) -> Value) async throws
     }
 }
 
-func sealing<Value>(_ body: () throws(VaultError) -> Value) throws(JobServiceError) -> Value {
+func sealingAtOnce<Value>(_ body: () throws(VaultError) -> Value) throws(JobServiceError) -> Value {
     do {
         return try body()
     } catch {

@@ -25,7 +25,7 @@ struct FaultTests {
         // One world after the other until an append of this number is no longer made.
         var number = 1
         var wasHit = true
-        while wasHit {
+        while wasHit, number <= 24 {
             let world = try World()
             let nth = number
             let view = FaultyStore(world.store) { $0 == nth ? kind.fault : nil }

@@ -132,7 +132,9 @@ struct TakeoverTests {
             let log = try await world.client.log(deadly)
             #expect(log.last?.event == .jobQuarantined(claims: 3, step: "deadly"), "the evidence")
             for neighbour in neighbours { try await world.settled(neighbour) }
-            await #expect(throws: JobServiceError.rejected(deadly, .quarantined)) { try await world.client.retry(deadly, from: nil, by: .cli) }
+            await #expect(throws: JobServiceError.rejected(deadly, .quarantined)) {
+                try await world.client.retry(deadly, from: nil, by: .cli)
+            }
             try await world.client.release(deadly, by: .cli)
             try await world.settled(deadly)
         }

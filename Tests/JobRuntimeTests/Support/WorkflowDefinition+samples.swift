@@ -1,14 +1,15 @@
 import Jobs
 
 extension WorkflowDefinition {
-    /// Steps of `script`, each after the one before, named a, b, c … 
+    /// Steps of `script`, each after the one before, named a, b, c …
     static func chain(_ count: Int, effects: StepDefinition.Effects = .none, retry: RetryPolicy = .quick) -> Self {
         let names = (0..<count).map(Self.name)
         return Self(
             name: "chain",
-            steps: names.enumerated().map { index, name in
-                .script(name, needs: index == 0 ? [] : [names[index - 1]], retry: retry, effects: effects)
-            }
+            steps: names.enumerated()
+                .map { index, name in
+                    .script(name, needs: index == 0 ? [] : [names[index - 1]], retry: retry, effects: effects)
+                }
         )
     }
 

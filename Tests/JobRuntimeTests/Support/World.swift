@@ -55,12 +55,14 @@ struct World {
         )
     }
 
-    var auditor: Auditor {
+    var auditor: Auditor { self.auditor(on: self.store) }
+
+    func auditor(on store: any JobStore) -> Auditor {
         Auditor(
-            store: self.store,
-            vault: PayloadVault(master: self.master, keys: self.store),
+            store: store,
+            vault: PayloadVault(master: self.master, keys: store),
             artifacts: self.artifacts,
-            repository: JobRepository(store: self.store)
+            repository: JobRepository(store: store)
         )
     }
 

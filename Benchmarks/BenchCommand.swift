@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+
+/// Measures, prints one table, and writes the same as JSON.
+@main
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "selvedge-bench",
+        abstract: "Measures Selvedge on this machine; run it from the repository's root."
+    )
+
+    @Option(name: .long, help: "The release build of the program, for the cold start.")
+    var selvedge: String?
+
+    @Option(name: .long, help: "File the figures go into as JSON.")
+    var json: String?
+
+    @Option(name: .long, help: "Where the stores are made: on the disk to measure.")
+    var directory = "out"
+
+    @Option(name: .long, help: "Only measures whose name begins so: no-op, latency, tailor, pdf, memory, cold, open.")
+    var only: [String] = []
+
+    @Flag(name: .long, help: "A short run.")
+    var quick = false
+
+    /// What the child of the memory measurement is asked for.
+    @Option(name: .long, help: .hidden)
+    var parkedJobs: Int?
+
+    func run() async throws {
+        if let parkedJobs {
+            let outcome = try await ParkedJobs.measureHere(directory: self.directory, jobs: parkedJobs)
+            return FileHandle.standardOutput.write(try JSONEncoder().encode(outcome))
+        }
+        let scratch = try Scratch(root: self.directory)
+        defer { scratch.remove() }
+        var report = Report()
+        for (name, measure) in try self.measures(scratch) where self.only.isEmpty || self.only.contains(name) {
+            FileHandle.standardError.write(Data("measuring \(name) …\n".utf8))
+            report.figures += try await measure()
+        }
+        print(report.table)
+        if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
+    }
+
+    private func measures(_ scratch: Scratch) throws -> [(name: String, measure: () async throws -> [Figure])] {
+        let examples = try Examples()
+        let isQuick = self.quick
+        var measures: [(name: String, measure: () async throws -> [Figure])] = [
+            ("no-op", { try await NoOpJobs(scratch: scratch, rounds: isQuick ? 3 : 5, jobs: isQuick ? 500 : 2000).measure() }),
+            ("latency", { try await NoOpLatency(scratch: scratch, jobs: isQuick ? 50 : 300).measure() }),
+            ("tailor", { try await TailorJobs(scratch: scratch, examples: examples, jobs: isQuick ? 30 : 200).measure() }),
+            ("pdf", { try await RenderedPages(examples: examples, documents: isQuick ? 10 : 50).measure() }),
+            ("memory", { try ParkedJobs(scratch: scratch, jobs: isQuick ? 2000 : 10_000).measure() }),
+            ("open", { try OpenedStore(scratch: scratch, runs: isQuick ? 5 : 21).measure() }),
+        ]
+        if let selvedge {
+            measures.append(
+                ("cold", { try await ColdStart(selvedge: selvedge, scratch: scratch, runs: isQuick ? 5 : 21).measure() })
+            )
+        }
+        return measures
+    }
+}

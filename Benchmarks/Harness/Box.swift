@@ -1,0 +1,11 @@
+import Synchronization
+
+/// Carries a measurement out of the engine's run.
+final class Box<Value: Sendable>: Sendable {
+    private let content = Mutex<Value?>(nil)
+
+    var value: Value? {
+        get { self.content.withLock { $0 } }
+        set { self.content.withLock { $0 = newValue } }
+    }
+}

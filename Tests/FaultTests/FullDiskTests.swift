@@ -1,0 +1,62 @@
+import Foundation
+import ProcessSupport
+import Testing
+
+extension FaultTests {
+    @Suite(.enabled(if: SmallDisk.isAvailable, "needs the right to mount a file system"))
+    struct FullDiskTests {
+        @Test("Full disk: submit says so in one line and makes no job; the same command works once there is space")
+        func submitting() async throws {
+            let disk = try SmallDisk(megabytes: 4)
+            let store = try Store(at: "\(disk.path)/store")
+            let first = try await store.submit()
+            try disk.fill(leaving: 0)
+            let refused = try await store.run("submit", Examples.nurse, "--posting", Examples.icu)
+            #expect(refused.code == 2, "\(refused)")
+            #expect(refused.errorLines.count == 1)
+            #expect(refused.errorOutput.contains("full"))
+            disk.free()
+            #expect(try await store.jobs().map(\.job) == [first])
+            let second = try await store.submit(Examples.nurse, Examples.icu)
+            #expect(try await store.run("work", "--drain").code == 0)
+            #expect(Set(try await store.jobs().map(\.job)) == [first, second])
+            #expect(try await store.run("verify").code == 0)
+        }
+
+        @Test("Full disk: a store that cannot be made leaves one line and nothing that stands in the way later")
+        func making() async throws {
+            let disk = try SmallDisk(megabytes: 1)
+            let store = try Store(at: "\(disk.path)/store")
+            try disk.fill(leaving: 8192)
+            let refused = try await store.run("submit", Examples.nurse, "--posting", Examples.icu)
+            #expect(refused.code == 2, "\(refused)")
+            #expect(refused.errorLines.count == 1, "\(refused)")
+            #expect(refused.errorOutput.contains("full"), "\(refused)")
+            disk.free()
+            _ = try await store.submit()
+            #expect(try await store.run("verify").code == 0)
+        }
+
+        @Test("Full disk: the worker says so and loses nothing; it resumes after space was freed", arguments: [0, 40_000, 150_000])
+        func working(room: Int) async throws {
+            let disk = try SmallDisk(megabytes: 6)
+            let store = try Store(at: "\(disk.path)/store")
+            let ids = try await Array(0..<6).together(4) { _ in try await store.submit() }
+            try disk.fill(leaving: room)
+            let worker = try await store.run("work", "--drain", atMost: 60)
+            #expect(!worker.timedOut, "\(worker)")
+            #expect(worker.code == 1, "\(worker)")
+            #expect(worker.errorOutput.contains("full"), "\(worker)")
+            disk.free()
+            #expect(try await store.run("verify").code == 0)
+            let resumed = try await store.run("work", "--drain")
+            #expect(resumed.code == 0, "\(resumed)")
+            for id in ids {
+                let history = StepHistory(try await store.log(id))
+                #expect(history.faults == [], "\(history)")
+                #expect(history.completions == 1)
+            }
+            #expect(try await store.run("verify").code == 0)
+        }
+    }
+}
