@@ -12,6 +12,7 @@ struct NoOpJobs {
 
     private struct Round {
         var jobsPerSecond: Double
+        var processorTime: Double
         var latencies: [Double]
         var commitsPerJob: Double
         var eventsPerJob: Double
@@ -45,6 +46,7 @@ struct NoOpJobs {
             Figure("no-op jobs of the ceiling", Samples(ratios.map { $0 * 100 }), "%", aim: "at least 50"),
             Figure("no-op latency, \(Self.inFlight) in flight, p50", latencies.median, "ms"),
             Figure("no-op latency, \(Self.inFlight) in flight, p99", latencies.percentile(99), "ms"),
+            Figure("processor time a no-op job", Samples(rounds.map { $0.processorTime * 1000 }), "ms"),
             Figure("commits a job, \(Self.inFlight) in flight", Samples(rounds.map(\.commitsPerJob)), "commits"),
             Figure("events a job", Samples(rounds.map(\.eventsPerJob)), "events"),
             Figure("log a job, without payloads", Samples(rounds.map { $0.bytesPerJob / 1024 }), "KiB", aim: "less than 6"),
@@ -59,12 +61,15 @@ struct NoOpJobs {
             _ = try await bench.runJobs(Self.inFlight * 2, inFlight: Self.inFlight, job: Self.job(bench))
             let before = await bench.engine.committer.statistics
             let start = ContinuousClock.now
+            let processor = ProcessorTime.seconds
             let latencies = try await bench.runJobs(jobs, inFlight: Self.inFlight, job: Self.job(bench))
             let seconds = start.duration(to: .now).inSeconds
+            let processorTime = ProcessorTime.seconds - processor
             let after = await bench.engine.committer.statistics
             let (commits, events) = (after.commits - before.commits, after.events - before.events)
             result.value = Round(
                 jobsPerSecond: Double(jobs) / seconds,
+                processorTime: processorTime / Double(jobs),
                 latencies: latencies,
                 commitsPerJob: Double(commits) / Double(jobs),
                 eventsPerJob: Double(events) / Double(jobs),

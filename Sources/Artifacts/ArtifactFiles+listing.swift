@@ -1,10 +1,5 @@
 internal import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 extension ArtifactFiles {
     /// What the names of files start with until they are renamed.

@@ -1,10 +1,5 @@
 internal import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// The files of a ``FileArtifactStore``, by blocking calls.
 struct ArtifactFiles: Sendable {

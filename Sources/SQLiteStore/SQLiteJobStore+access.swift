@@ -5,10 +5,11 @@ extension SQLiteJobStore {
     /// Runs `body` in one `BEGIN IMMEDIATE` transaction; what it returns is durable.
     func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreError) -> T {
         try await self.onWriter { db in
-            try db.beginTransaction(.immediate)
+            // Prepared once; GRDB's own would compile the text each time.
+            try RawStatement(db, "BEGIN IMMEDIATE").run()
             do {
                 let value = try body(db)
-                try db.commit()
+                try RawStatement(db, "COMMIT").run()
                 return value
             } catch {
                 // The first error is the one to tell; SQLite may have rolled back by itself.
@@ -16,6 +17,17 @@ extension SQLiteJobStore {
                 try? db.rollback()
                 throw failure
             }
+        }
+    }
+
+    /// Runs a `body` of one statement as a commit that is written but not synced: for what need not survive a power cut.
+    func writeUnsynced<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreError) -> T {
+        try await self.onWriter { db in
+            // Not through cached statements: this pragma works while it is compiled.
+            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            let result = Result { try body(db) }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            return try result.get()
         }
     }
 

@@ -86,6 +86,8 @@ extension SQLiteJobStore {
     /// Every commit is synced before it is answered. GRDB sets NORMAL when it turns WAL on, so this comes after and is checked.
     private static func makeDurable(_ db: Database) throws {
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        // 16 MiB instead of SQLite's 4: pages that every commit changes go back into the database less often.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         let level = try RawStatement(db, "PRAGMA synchronous").first { $0.int(0) }
         let journal = try RawStatement(db, "PRAGMA journal_mode").first { $0.text(0) }
         guard level == 2, journal == "wal" else {

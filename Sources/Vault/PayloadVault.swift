@@ -30,26 +30,15 @@ public actor PayloadVault {
         return sealer
     }
 
-    public func seal(_ plain: [UInt8], user: UserID, at place: PayloadPlace) async throws(VaultError) -> SealedPayload {
-        try await self.sealer(for: user).seal(plain, at: place)
-    }
-
     /// Opens under the key that sealed it, be it the user's newest or not.
     public func open(_ sealed: SealedPayload, user: UserID, at place: PayloadPlace) async throws(VaultError) -> [UInt8] {
         try await self.sealer(of: user, keyID: sealed.keyID).open(sealed, at: place)
     }
 
-    public func sealArtifact(_ bytes: [UInt8], user: UserID) async throws(VaultError) -> [UInt8] {
-        try await self.sealer(for: user).sealArtifact(bytes)
-    }
-
+    /// What a sealer's ``PayloadSealer/sealArtifact(_:)`` encrypted, under the key it names.
     public func openArtifact(_ stored: [UInt8], user: UserID) async throws(VaultError) -> [UInt8] {
         guard let keyID = PayloadSealer.keyID(ofArtifact: stored) else { throw .damaged(reason: "the artifact is too short") }
         return try await self.sealer(of: user, keyID: keyID).openArtifact(stored)
-    }
-
-    public func fingerprint(_ body: [UInt8], user: UserID) async throws(VaultError) -> Digest {
-        try await self.sealer(for: user).fingerprint(body)
     }
 
     /// Destroys the user's keys in the store, with payloads and idempotency keys, and forgets them here.

@@ -7,6 +7,7 @@ enum Main {
     static func main() async {
         // A reader that goes away ends a pipe, not the program.
         signal(SIGPIPE, SIG_IGN)
+        Terminal.requireDescriptors()
         do {
             var command = try Selvedge.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -34,9 +34,56 @@ import Testing
         #expect(try file.text().bare == document.text.bare)
     }
 
+    @Test func lettersThatShowNothingAreLeftOut() async throws {
+        let codes: [UInt32] = [0x200B, 0x2060, 0x115F, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x061C, 0x180E, 0xE0041, 0xFE0F]
+        let invisible = String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
+        let resume = Resume(basics: Basics(name: invisible, label: "Ad\(invisible)min"), skills: [Skill(name: invisible)])
+        let (document, file) = try await self.checked(resume, theme: .classic)
+        #expect(document.text == "Admin")
+        #expect(try file.text().bare == "Admin")
+        #expect(document.droppedCharacters == 0)
+    }
+
+    @Test func overridesAndIsolatesDoNotReorderThePage() async throws {
+        let shown = "paid in full: \u{202E}elpmaxe.live\u{202C} \u{2067}abc\u{2069} \u{2066}def\u{2069}"
+        let (document, file) = try await self.checked(Resume(basics: Basics(name: "Ana", summary: shown)), theme: .modern)
+        #expect(document.text.hasSuffix("paid in full: elpmaxe.live abc def"))
+        #expect(try file.text().contains("paid in full: elpmaxe.live abc def"))
+    }
+
+    @Test(arguments: Theme.allCases) func aFloodOfMarksIsCutToWhatScriptsStack(_ theme: Theme) async throws {
+        let flood = String(repeating: "\u{0301}\u{0323}", count: 500)
+        let resume = Resume(basics: Basics(name: "A\(flood)na", label: "a\u{0302}\u{0323}"))
+        let (document, _) = try await self.checked(resume, theme: theme)
+        #expect(document.text.unicodeScalars.elementsEqual("A\u{0301}\u{0323}\u{0301}\u{0323}na\na\u{0302}\u{0323}".unicodeScalars))
+    }
+
+    @Test(arguments: Theme.allCases) func unusualSpacesStillPartWords(_ theme: Theme) async throws {
+        let spaces: [UInt32] = [0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x205F, 0x3000]
+        let words = spaces.enumerated()
+            .map { index, code in "\(index)\(Unicode.Scalar(code).map(String.init) ?? "")%" }
+            .joined(separator: " ")
+        let (document, file) = try await self.checked(Resume(basics: Basics(name: "Ana", summary: words)), theme: theme)
+        #expect(document.droppedCharacters == 0)
+        let text = try file.text()
+        for index in spaces.indices { #expect(text.contains(try Regex("\(index)\\s%")), "\(String(spaces[index], radix: 16))") }
+    }
+
+    @Test func sectionsOfNothingButMissingCharactersGo() async throws {
+        let resume = Resume(
+            basics: Basics(name: "🦄"),
+            work: [Work(name: "🦄", highlights: ["🦄"])],
+            skills: [Skill(name: "🦄", keywords: ["🦄"])],
+            languages: [LanguageSkill(language: "Dutch")]
+        )
+        let (document, file) = try await self.checked(resume, theme: .modern)
+        #expect(try file.text().bare == document.text.bare)
+        #expect(!document.text.contains("Experience") && document.text.hasSuffix("Languages\nDutch"))
+    }
+
     @Test(arguments: [
         "javascript:alert(1)", "JAVASCRIPT:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://", "vbscript:x", " ", "no host",
-        "//evil.example", "ftp://a.example",
+        "//evil.example", "ftp://a.example", "java\u{AD}script:alert(1)", "\u{0}javascript:alert(1)", "java\tscript:alert(1)",
     ])
     func otherSchemesAreNoLinks(_ address: String) async throws {
         let resume = Resume(basics: Basics(name: "Ana", url: address), work: [Work(name: "Firm", url: address)])

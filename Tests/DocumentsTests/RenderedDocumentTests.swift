@@ -39,6 +39,8 @@ import Testing
         let extracted = try file.textInReadingOrder()
         #expect(extracted.bare == document.text.bare)
         if item.fixture.isLeftToRight { #expect(try file.text().bare == document.text.bare) }
+        // Where words are parted by spaces, they come back as the same words.
+        if item.fixture.partsWordsBySpaces { #expect(try file.text().words == document.text.words) }
         var rest = Substring(extracted.bare)
         var between = ""
         for string in item.fixture.resume.sourceStrings {
@@ -64,6 +66,16 @@ import Testing
                 || scalar == "\u{AD}"
         }
         #expect(bad.isEmpty)
+    }
+
+    @Test(arguments: RenderCase.all) func noPageEndsOrBeginsBadly(_ item: RenderCase) async throws {
+        let (document, file) = try await self.render(item)
+        let text = try file.text().split(separator: "\u{0C}").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        for page in text.dropLast() {
+            let last = page.split(separator: "\n").last.map(String.init) ?? ""
+            #expect(!document.furniture.contains(last), "a heading ends the page")
+        }
+        if document.pages > 1 { #expect(document.lastPageFill >= 0.25) }
     }
 
     @Test(arguments: Theme.allCases) func popplerFindsArabicWordsOnThePage(_ theme: Theme) async throws {
@@ -99,7 +111,7 @@ import Testing
         #expect(try Tool.run("pdfinfo", [file.path]).contains("Title:           \(name) – "))
     }
 
-    @Test(arguments: RenderCase.all) func keepsToItsMarginsAndBreaksPagesWell(_ item: RenderCase) async throws {
+    @Test(arguments: RenderCase.all) func keepsToItsMargins(_ item: RenderCase) async throws {
         let (document, file) = try await self.render(item)
         let pages = try Tool.run("pdftotext", ["-bbox-layout", file.path, "-"]).split(separator: "<page ").dropFirst()
         #expect(pages.count == document.pages)
@@ -113,12 +125,6 @@ import Testing
                 #expect(top >= 30 && bottom <= item.page.height - 36)
             }
         }
-        let text = try file.text().split(separator: "\u{0C}").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-        for page in text.dropLast() {
-            let last = page.split(separator: "\n").last.map(String.init) ?? ""
-            #expect(!document.furniture.contains(last), "a heading ends the page")
-        }
-        if document.pages > 1 { #expect(document.lastPageFill >= 0.25) }
     }
 
     @Test(arguments: Theme.allCases) func linksMailTelephoneAndWeb(_ theme: Theme) async throws {
@@ -136,6 +142,14 @@ import Testing
             ]
         )
         #expect(annotations.allSatisfy { $0.contains("/Contents(") })
+    }
+
+    @Test(arguments: Theme.allCases) func contactsAreSpreadEvenlyOverTheirLines(_ theme: Theme) async throws {
+        let profiles = (1...5).map { Profile(network: "Network \($0)", username: "nobody-at-all-\($0)") }
+        let resume = Resume(basics: Basics(name: "Ana", profiles: profiles))
+        let document = try await self.renderer.render(resume, options: RenderOptions(theme: theme))
+        let lines = try TemporaryPDF(document.bytes).text().split(separator: "\n").filter { $0.contains("Network") }
+        #expect(lines.map { $0.matches(of: /Network/).count } == [3, 2] || lines.map { $0.matches(of: /Network/).count } == [2, 2, 1])
     }
 
     @Test(arguments: Theme.allCases) func printsLetters(_ theme: Theme) async throws {

@@ -49,6 +49,12 @@ extension String {
         )
     }
 
+    /// The words between white space, without bullets and middle dots; a line's end after a hyphen parts no words.
+    var words: [Substring] {
+        let pieces = self.replacing("-\n", with: "-").split(whereSeparator: { $0.isWhitespace || $0 == "\u{0C}" })
+        return pieces.filter { $0 != "•" && $0 != "·" }
+    }
+
     /// Without Arabic vowel and doubling marks.
     var unmarked: String {
         String(String.UnicodeScalarView(self.unicodeScalars.filter { !(0x064B...0x0652).contains($0.value) }))

@@ -57,7 +57,7 @@ extension FaultTests {
             let options = try await Flows.install(for: store)
             let id = try await store.submit(Examples.engineer, Examples.backend, ["--workflow", "asking"] + options)
             #expect(try await store.run("work", "--drain").code == 0)
-            #expect(try await store.job(id).stage == "parked")
+            #expect(try await store.job(id).stage == "waiting")
             let stray = try await store.run("signal", id, "stop")
             #expect(stray.code == 2)
             #expect(stray.errorOutput.contains("go"))
@@ -106,9 +106,10 @@ extension FaultTests {
             #expect(try await store.submit(Examples.nurse, Examples.backend, key + ["--user", "ann"]) != first, "keys are a user's own")
             #expect(try await store.jobs().count == 2)
             // At the same time, too.
-            let many = try await Array(0..<6).together(6) { _ in
-                try await store.submit(Examples.engineer, Examples.icu, ["--idempotency-key", "order-2"])
-            }
+            let many = try await Array(0..<6)
+                .together(6) { _ in
+                    try await store.submit(Examples.engineer, Examples.icu, ["--idempotency-key", "order-2"])
+                }
             #expect(Set(many).count == 1)
         }
 

@@ -34,7 +34,7 @@ extension FaultTests {
             let variants = (0..<Self.jobCount).map { Variant.all[$0 % Variant.all.count] }.shuffled(using: &random)
             let submitted = try await self.submit(variants, to: store, &random)
             let total = calmTime * (Double(Self.jobCount) / Double(Variant.all.count))
-            let kills = try await self.killUntilDone(store, meanInterval: total / 35, &random)
+            let kills = try await self.killUntilDone(store, meanInterval: total / 45, &random)
             print("kill test: \(kills) kills; undisturbed, \(Variant.all.count) jobs took \(calmTime)")
             #expect(kills >= 10)
 
@@ -61,15 +61,11 @@ extension FaultTests {
         /// Starts workers and kills them until one finds nothing left to do; returns the number of kills.
         private func killUntilDone(_ store: Store, meanInterval: Duration, _ random: inout SeededGenerator) async throws -> Int {
             var kills = 0
-            var shortLives = 0
             let mean = max(meanInterval / .seconds(1), 0.25)
             while kills < 400 {
                 let worker = try store.start(["work", "--drain", "--log-level", "error"])
-                // Some die while they open the store, but never so many in a row that jobs look poisonous.
-                var life = Double.random(in: 0...(2 * mean), using: &random)
-                if shortLives >= 2 { life = max(life, mean) }
-                shortLives = life < mean ? shortLives + 1 : 0
-                if await worker.hasEnded(within: life) {
+                try await self.clearSuspicion(store, worker)
+                if await worker.hasEnded(within: Double.random(in: 0...(2 * mean), using: &random)) {
                     let outcome = try await worker.wait()
                     #expect(outcome.code == 0, "\(outcome)")
                     return kills
@@ -80,6 +76,16 @@ extension FaultTests {
             }
             Issue.record("jobs are left after \(kills) kills")
             return kills
+        }
+
+        /// Five claims without a finished step mean quarantine (G10). A machine that is busy with other things can make a step slower
+        /// than many lives in a row, so a job that is close to it gets the time to finish one.
+        private func clearSuspicion(_ store: Store, _ worker: ChildProcess) async throws {
+            try await eventually("no job is close to quarantine", within: 120) {
+                let strikes = try await store.sql("SELECT coalesce(max(strikes), 0) FROM jobs WHERE status IN ('pending', 'processing');")
+                guard let strikes = strikes.last.flatMap({ Int($0) }), strikes >= 3 else { return true }
+                return await worker.hasEnded(within: 0.1)
+            }
         }
 
         private func expectEachOnce(_ submitted: [Submitted], in store: Store) async throws {

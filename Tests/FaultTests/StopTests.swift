@@ -18,7 +18,7 @@ extension FaultTests {
             #expect(outcome.code == 0, "\(outcome)")
             let left = try await store.jobs()
             #expect(left.count == ids.count)
-            #expect(left.filter { $0.stage == "claimed" || $0.stage == "running" }.map(\.job) == [], "every job is done or handed back")
+            #expect(left.filter { $0.stage == "running" }.map(\.job) == [], "every job is done or handed back")
 
             let next = try await store.run("work", "--drain")
             #expect(next.code == 0, "\(next)")
@@ -48,7 +48,7 @@ extension FaultTests {
             let options = try await Flows.install(for: store)
             let tailor = try store.start(["tailor", Examples.engineer, "--posting", Examples.backend, "--workflow", "asking"] + options)
             try await eventually("the job waits") {
-                Files.exists(store.database) ? try await store.jobs().contains { $0.stage == "parked" || $0.step == "ask" } : false
+                Files.exists(store.database) ? try await store.jobs().contains { $0.stage == "waiting" } : false
             }
             tailor.send(SIGINT)
             let outcome = try await tailor.wait(atMost: 30)

@@ -10,11 +10,13 @@ struct Variant: Hashable, Sendable {
 
     static let all: [Variant] = Examples.resumes.flatMap { resume in
         Examples.postings.flatMap { posting in
-            ["tailor", "cover-letter"].flatMap { workflow in
-                ["modern", "classic"].flatMap { theme in
-                    ["a4", "letter"].map { Variant(resume: resume, posting: posting, workflow: workflow, theme: theme, page: $0) }
+            ["tailor", "cover-letter"]
+                .flatMap { workflow in
+                    ["modern", "classic"]
+                        .flatMap { theme in
+                            ["a4", "letter"].map { Variant(resume: resume, posting: posting, workflow: workflow, theme: theme, page: $0) }
+                        }
                 }
-            }
         }
     }
 

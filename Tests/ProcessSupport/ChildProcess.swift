@@ -31,7 +31,9 @@ public final class ChildProcess: Sendable {
             throw .unreadable(path: inputPath, errno: errno)
         }
         var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { throw .notStarted(program, errno: errno) }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw .notStarted(program, errno: errno)
+        }
         self.hangUp = ends[0]
 
         var actions = posix_spawn_file_actions_t()
@@ -116,16 +118,17 @@ public final class ChildProcess: Sendable {
         let descriptor = self.hangUp
         let deadline = ContinuousClock.now + .seconds(seconds)
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                var count: Int32 = -1
-                while count < 0 {
-                    let left = max(0, (deadline - ContinuousClock.now) / .milliseconds(1))
-                    count = poll(&request, 1, Int32(left.rounded(.up)))
-                    if count < 0, errno != EINTR { break }
+            DispatchQueue.global()
+                .async {
+                    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                    var count: Int32 = -1
+                    while count < 0 {
+                        let left = max(0, (deadline - ContinuousClock.now) / .milliseconds(1))
+                        count = poll(&request, 1, Int32(left.rounded(.up)))
+                        if count < 0, errno != EINTR { break }
+                    }
+                    continuation.resume(returning: count > 0)
                 }
-                continuation.resume(returning: count > 0)
-            }
         }
     }
 }

@@ -2,7 +2,11 @@ import Foundation
 
 extension Store {
     /// Submits and returns the new job's id.
-    public func submit(_ resume: String = Examples.engineer, _ posting: String = Examples.backend, _ options: [String] = []) async throws -> String {
+    public func submit(
+        _ resume: String = Examples.engineer,
+        _ posting: String = Examples.backend,
+        _ options: [String] = []
+    ) async throws -> String {
         let outcome = try await self.run(["submit", resume, "--posting", posting] + options)
         guard outcome.code == 0, let id = outcome.lines.last else { throw ProcessFault.notJSON("\(outcome)") }
         return id
@@ -33,7 +37,7 @@ extension Store {
     /// Runs SQL on the store's database with the `sqlite3` tool.
     @discardableResult
     public func sql(_ statements: String) async throws -> [String] {
-        let outcome = try await self.tool("sqlite3", ["-bail", self.database], input: Array(statements.utf8))
+        let outcome = try await self.tool("sqlite3", ["-bail", "-cmd", ".timeout 10000", self.database], input: Array(statements.utf8))
         guard outcome.code == 0 else { throw ProcessFault.notJSON("\(outcome)") }
         return outcome.lines
     }

@@ -21,7 +21,7 @@ struct PayloadVaultTests {
     @Test("What was sealed opens, in another run too", arguments: [0, 1, 19, 100_000])
     func opens(_ count: Int) async throws {
         let plain = [UInt8](repeating: 42, count: count)
-        let sealed = try await self.vault.seal(plain, user: self.ada, at: self.place)
+        let sealed = try await self.vault.sealer(for: self.ada).seal(plain, at: self.place)
         #expect(try await self.vault.open(sealed, user: self.ada, at: self.place) == plain)
         #expect(sealed.nonce.count == 12)
     }
@@ -39,7 +39,7 @@ struct PayloadVaultTests {
     @Test("A payload does not open in another place, with a changed byte, or for another user")
     func bound() async throws {
         let vault = self.vault
-        let sealed = try await vault.seal(self.text, user: self.ada, at: self.place)
+        let sealed = try await vault.sealer(for: self.ada).seal(self.text, at: self.place)
         var places = [self.place, self.place, self.place]
         places[0].jobID = JobID(high: 1, low: 3)
         places[1].version = 4
@@ -62,7 +62,7 @@ struct PayloadVaultTests {
 
     @Test("Another master key is told as such")
     func wrongMaster() async throws {
-        let sealed = try await self.vault.seal(self.text, user: self.ada, at: self.place)
+        let sealed = try await self.vault.sealer(for: self.ada).seal(self.text, at: self.place)
         let other = PayloadVault(master: MasterKey(), keys: self.store)
         await #expect(throws: VaultError.wrongMasterKey) { try await other.open(sealed, user: self.ada, at: self.place) }
         await #expect(throws: VaultError.wrongMasterKey) { try await other.sealer(for: self.ada) }
@@ -79,24 +79,24 @@ struct PayloadVaultTests {
     @Test("An erased user's payloads and artifacts open no more; other users' do")
     func erased() async throws {
         let vault = self.vault
-        let sealed = try await vault.seal(self.text, user: self.ada, at: self.place)
-        let artifact = try await vault.sealArtifact(self.text, user: self.ada)
-        let other = try await vault.seal(self.text, user: self.bob, at: self.place)
+        let sealed = try await vault.sealer(for: self.ada).seal(self.text, at: self.place)
+        let artifact = try await vault.sealer(for: self.ada).sealArtifact(self.text)
+        let other = try await vault.sealer(for: self.bob).seal(self.text, at: self.place)
         try await vault.erase(self.ada)
         await #expect(throws: VaultError.erased(self.ada)) { try await vault.open(sealed, user: self.ada, at: self.place) }
         await #expect(throws: VaultError.erased(self.ada)) { try await vault.openArtifact(artifact, user: self.ada) }
-        await #expect(throws: VaultError.erased(self.ada)) { try await vault.seal(self.text, user: self.ada, at: self.place) }
+        await #expect(throws: VaultError.erased(self.ada)) { try await vault.sealer(for: self.ada).seal(self.text, at: self.place) }
         #expect(try await vault.open(other, user: self.bob, at: self.place) == self.text)
     }
 
     @Test("A person who comes back after an erasure gets a new key, which opens nothing old")
     func renewed() async throws {
         let vault = self.vault
-        let old = try await vault.seal(self.text, user: self.ada, at: self.place)
+        let old = try await vault.sealer(for: self.ada).seal(self.text, at: self.place)
         try await vault.erase(self.ada)
         let sealer = try await vault.sealer(for: self.ada, renewing: true)
         #expect(sealer.keyID == 2)
-        let new = try await vault.seal(self.text, user: self.ada, at: self.place)
+        let new = try await vault.sealer(for: self.ada).seal(self.text, at: self.place)
         #expect(try await vault.open(new, user: self.ada, at: self.place) == self.text)
         await #expect(throws: VaultError.erased(self.ada)) { try await vault.open(old, user: self.ada, at: self.place) }
     }
@@ -124,19 +124,19 @@ struct PayloadVaultTests {
     @Test("G4: fingerprints tell bodies apart, within one user only")
     func fingerprints() async throws {
         let vault = self.vault
-        let first = try await vault.fingerprint([1, 2], user: self.ada)
-        #expect(try await self.vault.fingerprint([1, 2], user: self.ada) == first)
-        #expect(try await vault.fingerprint([1, 3], user: self.ada) != first)
-        #expect(try await vault.fingerprint([1, 2], user: self.bob) != first)
+        let first = try await vault.sealer(for: self.ada).fingerprint([1, 2])
+        #expect(try await self.vault.sealer(for: self.ada).fingerprint([1, 2]) == first)
+        #expect(try await vault.sealer(for: self.ada).fingerprint([1, 3]) != first)
+        #expect(try await vault.sealer(for: self.bob).fingerprint([1, 2]) != first)
         #expect(first != Digest(of: [1, 2]))
     }
 
     @Test("G14: the same artifact of a user is sealed to the same bytes, in another run too; of another user to others")
     func artifacts() async throws {
-        let first = try await self.vault.sealArtifact(self.text, user: self.ada)
-        #expect(try await self.vault.sealArtifact(self.text, user: self.ada) == first)
-        #expect(try await self.vault.sealArtifact(self.text + [0], user: self.ada) != first)
-        #expect(try await self.vault.sealArtifact(self.text, user: self.bob) != first)
+        let first = try await self.vault.sealer(for: self.ada).sealArtifact(self.text)
+        #expect(try await self.vault.sealer(for: self.ada).sealArtifact(self.text) == first)
+        #expect(try await self.vault.sealer(for: self.ada).sealArtifact(self.text + [0]) != first)
+        #expect(try await self.vault.sealer(for: self.bob).sealArtifact(self.text) != first)
         #expect(try await self.vault.openArtifact(first, user: self.ada) == self.text)
         #expect(!first.contains(self.text))
     }
@@ -144,7 +144,7 @@ struct PayloadVaultTests {
     @Test("An artifact with any byte changed, or cut, does not open")
     func changedArtifact() async throws {
         let vault = self.vault
-        let stored = try await vault.sealArtifact(self.text, user: self.ada)
+        let stored = try await vault.sealer(for: self.ada).sealArtifact(self.text)
         for index in stored.indices {
             var changed = stored
             changed[index] ^= 0x80

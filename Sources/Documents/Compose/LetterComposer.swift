@@ -11,12 +11,12 @@ struct LetterComposer {
         header.addHeader(letter.sender)
         self.blocks = header.blocks
         let line = style.leading
-        self.add(letter.recipient, "/recipient", before: line * 2, between: 0)
-        self.add([letter.subject ?? ""], "/subject", before: line * 1.75, style: style.strong, role: .section)
-        self.add([letter.salutation], "/salutation", before: line * 1.5)
+        self.add(letter.recipient, "/recipient", before: line * 2.75, between: 0)
+        self.add([letter.subject ?? ""], "/subject", before: line * 2.25, style: style.strong, role: .section)
+        self.add([letter.salutation], "/salutation", before: line * 1.75)
         self.add(letter.paragraphs, "/paragraphs", before: line * 0.75)
         self.add([letter.closing], "/closing", before: line * 1.25, keep: true)
-        self.add([letter.signature], "/signature", before: line * 1.5)
+        self.add([letter.signature], "/signature", before: line * 2.25)
     }
 
     private mutating func add(

@@ -9,17 +9,17 @@ extension ResumeComposer {
             let pointer = "/work/\(index)"
             let name = DrawableText.line(job.name)
             let continues = index > 0 && name != nil && name == DrawableText.line(work[index - 1].name)
-            if !continues {
-                self.addOrganization(name ?? "", url: job.url, location: job.location, pointer)
-                self.addParagraphs(job.description, pointer, style: self.style.muted, keep: true)
+            let isNewDescription = !continues || DrawableText.line(job.description) != DrawableText.line(work[index - 1].description)
+            let description = isNewDescription ? EmployerDescription(job, name: continues ? nil : name) : EmployerDescription()
+            if continues {
+                let moved = DrawableText.line(job.location) != DrawableText.line(work[index - 1].location)
+                self.addOrganization("", url: nil, location: moved ? job.location : nil, pointer)
             } else {
-                let location = DrawableText.line(job.location) == DrawableText.line(work[index - 1].location) ? nil : job.location
-                self.addOrganization("", url: nil, location: location, pointer)
-                if DrawableText.line(job.description) != DrawableText.line(work[index - 1].description) {
-                    self.addParagraphs(job.description, pointer, style: self.style.muted, keep: true)
-                }
+                self.addOrganization(name ?? "", url: job.url, location: job.location, pointer, description: description.beside)
             }
+            self.addParagraphs(description.below, pointer, style: self.style.muted, keep: true)
             self.addRole(job.position, job.startDate, job.endDate, pointer, separate: continues)
+            self.addParagraphs(description.detail, pointer)
             self.addParagraphs(job.summary, pointer + "/summary")
             self.addItems(job.highlights, pointer + "/highlights")
         }
@@ -80,9 +80,17 @@ extension ResumeComposer {
         }
     }
 
-    private mutating func addOrganization(_ name: String, url: String?, location: String?, _ pointer: String) {
+    private mutating func addOrganization(
+        _ name: String,
+        url: String?,
+        location: String?,
+        _ pointer: String,
+        description: String? = nil
+    ) {
         let place = DrawableText.line(location).map { StyledText($0, self.style.muted) }
-        self.addEntry(StyledText(name, self.style.strong), link: SafeLink.web(url), trailing: place, pointer)
+        var text = StyledText(name, self.style.strong)
+        if let description { text.append("  ·  " + description, self.style.muted) }
+        self.addEntry(text, link: SafeLink.web(url), trailing: place, pointer)
     }
 
     /// - Parameter separate: Whether another role at the same employer stands above.

@@ -4,9 +4,29 @@ extension ResumeComposer {
     mutating func addSkills(_ skills: [Skill]) {
         guard !skills.isEmpty else { return }
         self.addHeading(.skills, "/skills")
+        guard skills.contains(where: { !$0.keywords.isEmpty }) else {
+            self.addSkillNames(skills)
+            return
+        }
         for (index, skill) in skills.enumerated() {
             self.addCompactEntry(self.labelled(self.qualified(skill.name, skill.level), skill.keywords), "/skills/\(index)")
         }
+    }
+
+    /// Skills without keywords run on one line after another; a line each would be a column of single words.
+    private mutating func addSkillNames(_ skills: [Skill]) {
+        let pieces = skills.compactMap { skill -> Block.Piece? in
+            self.qualified(skill.name, skill.level).map { Block.Piece(text: StyledText($0, self.style.body), link: nil) }
+        }
+        guard !pieces.isEmpty else { return }
+        self.append(
+            Block(
+                role: .paragraph,
+                content: .pieces(pieces, separator: StyledText("  ·  ", self.style.muted), .leading),
+                source: SourceID("/skills/0"),
+                lineHeight: self.style.leading
+            )
+        )
     }
 
     mutating func addInterests(_ interests: [Interest]) {
@@ -54,11 +74,13 @@ extension ResumeComposer {
     mutating func addAwards(_ awards: [Award]) {
         guard !awards.isEmpty else { return }
         self.addHeading(.awards, "/awards")
+        let spaced = awards.contains { DrawableText.line($0.summary) != nil }
         for (index, award) in awards.enumerated() {
             self.addCompactEntry(
                 self.titled(award.title, award.awarder),
                 trailing: self.dates(nil, award.date, ongoing: false),
                 "/awards/\(index)",
+                spaced: spaced,
                 keep: DrawableText.line(award.summary) != nil
             )
             self.addParagraphs(award.summary, "/awards/\(index)/summary")
@@ -68,12 +90,14 @@ extension ResumeComposer {
     mutating func addPublications(_ publications: [Publication]) {
         guard !publications.isEmpty else { return }
         self.addHeading(.publications, "/publications")
+        let spaced = publications.contains { DrawableText.line($0.summary) != nil }
         for (index, publication) in publications.enumerated() {
             self.addCompactEntry(
                 self.titled(publication.name, publication.publisher),
                 link: SafeLink.web(publication.url),
                 trailing: self.dates(nil, publication.releaseDate, ongoing: false),
                 "/publications/\(index)",
+                spaced: spaced,
                 keep: DrawableText.line(publication.summary) != nil
             )
             self.addParagraphs(publication.summary, "/publications/\(index)/summary")
@@ -83,10 +107,11 @@ extension ResumeComposer {
     mutating func addReferences(_ references: [Reference]) {
         guard !references.isEmpty else { return }
         self.addHeading(.references, "/references")
+        let spaced = references.contains { DrawableText.line($0.reference) != nil }
         for (index, reference) in references.enumerated() {
             let hasText = DrawableText.line(reference.reference) != nil
             let name = StyledText(DrawableText.line(reference.name) ?? "", self.style.strong)
-            self.addCompactEntry(name, "/references/\(index)", keep: hasText)
+            self.addCompactEntry(name, "/references/\(index)", spaced: spaced, keep: hasText)
             self.addParagraphs(reference.reference, "/references/\(index)/reference")
         }
     }

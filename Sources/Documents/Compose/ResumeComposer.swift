@@ -29,17 +29,6 @@ struct ResumeComposer {
         self.addLanguages(resume.languages)
         self.addInterests(resume.interests)
         self.addReferences(resume.references)
-        self.dropEmptySections()
-    }
-
-    /// A heading needs something below it; a section whose entries are all empty goes.
-    private mutating func dropEmptySections() {
-        self.blocks = self.blocks.indices
-            .filter { index in
-                guard self.blocks[index].role == .section else { return true }
-                return index + 1 < self.blocks.count && self.blocks[index + 1].role != .section
-            }
-            .map { self.blocks[$0] }
     }
 
     // MARK: - Parts every section uses
@@ -59,12 +48,18 @@ struct ResumeComposer {
 
     mutating func addHeading(_ section: SectionTitle, _ pointer: String) {
         let title = self.vocabulary.heading(section)
+        var style = self.style.heading
+        if style.smallCaps, title.unicodeScalars.contains(where: { $0.value > 0x017F }) {
+            // Faces have small capitals for Latin up to Extended-A only; a heading half in them would be patchwork.
+            style.smallCaps = false
+            style.tracking = 0
+        }
         self.note(furniture: title)
         self.opensSection = false
         self.append(
             Block(
                 role: .section,
-                content: .paragraph(StyledText(title, self.style.heading), .leading, link: nil),
+                content: .paragraph(StyledText(title, style), .leading, link: nil),
                 source: SourceID(pointer),
                 spaceBefore: self.style.spaceBeforeSection,
                 lineHeight: self.style.leading,
@@ -97,12 +92,15 @@ struct ResumeComposer {
         )
     }
 
-    /// The second and further entries of a kind that needs no air between them, such as skills.
+    /// An entry of a kind that needs little air, such as skills.
+    ///
+    /// - Parameter spaced: Whether entries of the section have text below them, and so need to be told apart.
     mutating func addCompactEntry(
         _ text: StyledText,
         link: String? = nil,
         trailing: StyledText? = nil,
         _ pointer: String,
+        spaced: Bool = false,
         keep: Bool = false
     ) {
         guard !text.isEmpty || trailing != nil else { return }
@@ -111,7 +109,7 @@ struct ResumeComposer {
                 role: .paragraph,
                 content: .row(text, link: link, trailing: trailing),
                 source: SourceID(pointer),
-                spaceBefore: self.style.spaceBeforeItem,
+                spaceBefore: spaced ? self.style.unit * 1.5 : self.style.spaceBeforeItem,
                 lineHeight: self.style.leading,
                 keepWithNext: keep
             )

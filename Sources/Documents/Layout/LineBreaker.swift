@@ -12,7 +12,7 @@ struct LineBreaker {
         var lines = self.broken(text, measure: measure)
         if lines.count > 1, lines.count <= 8, let last = lines.last, last.width < measure * 0.14 {
             // A last line of one short word looks lost: narrow the measure a little if that costs no line.
-            for factor in [0.98, 0.96, 0.94, 0.92] {
+            for factor in [0.98, 0.96, 0.94, 0.92, 0.9, 0.88] {
                 let narrower = self.broken(text, measure: measure * factor)
                 guard narrower.count == lines.count else { break }
                 lines = narrower

@@ -40,7 +40,7 @@ struct PageFitter {
         let page = self.document.options.page
         let composed = self.document.source.blocks(style: style, vocabulary: self.document.language.vocabulary)
         var coverage = Coverage(engine: self.engine)
-        let blocks = composed.blocks.map { coverage.drawable($0) }
+        let blocks = composed.blocks.map { coverage.drawable($0) }.settled()
         var builder = RowBuilder(breaker: self.breaker, style: style, measure: page.width - 2 * style.marginSide)
         for (index, block) in blocks.enumerated() { builder.add(block, index: index) }
         let height = page.height - style.marginTop - style.marginBottom

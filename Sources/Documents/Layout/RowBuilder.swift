@@ -62,12 +62,13 @@ struct RowBuilder {
         _ index: Int
     ) {
         let gap = self.breaker.width(separator)
+        let texts = pieces.map { self.breaker.lines($0.text, measure: self.measure) }
+        let limit = self.balancedMeasure(texts.map { $0.count == 1 ? $0[0].width : self.measure }, gap: gap)
         var lines: [[Row.Run]] = [[]]
         var end = 0.0
-        for piece in pieces {
-            let broken = self.breaker.lines(piece.text, measure: self.measure)
+        for (piece, broken) in zip(pieces, texts) {
             let width = broken.count == 1 ? broken[0].width : self.measure
-            if !(lines[lines.count - 1].isEmpty), end + gap + width > self.measure {
+            if !(lines[lines.count - 1].isEmpty), end + gap + width > limit {
                 lines.append([])
             }
             if lines[lines.count - 1].isEmpty {
@@ -90,6 +91,33 @@ struct RowBuilder {
             }
             self.append(runs, block, index, number: number, of: lines.count)
         }
+    }
+
+    /// The narrowest measure in which pieces take no more lines than in the full one, so that the last line does not hold one piece
+    /// while the first is full.
+    private func balancedMeasure(_ widths: [Double], gap: Double) -> Double {
+        func lineCount(_ limit: Double) -> Int {
+            var count = 0
+            var end = Double.infinity
+            for width in widths {
+                if end + gap + width > limit {
+                    count += 1
+                    end = width
+                } else {
+                    end += gap + width
+                }
+            }
+            return count
+        }
+        let count = lineCount(self.measure)
+        guard count > 1, let widest = widths.max(), widest < self.measure else { return self.measure }
+        var best = self.measure
+        for step in 1...24 {
+            let limit = self.measure * (1 - 0.02 * Double(step))
+            guard limit >= widest, lineCount(limit) == count else { break }
+            best = limit
+        }
+        return best
     }
 
     private func bullet() -> Row.Run {

@@ -1,4 +1,4 @@
-/// A moment in microseconds since 1970-01-01T00:00:00Z. The store's clock makes them; the pure core only compares and adds.
+/// A moment in microseconds since 1970-01-01T00:00:00Z. Whoever calls the pure core reads a clock; the core only compares and adds.
 public struct Timestamp: Sendable, Hashable, Codable, Comparable {
     public let microseconds: Int64
 

@@ -1,6 +1,6 @@
 /// The log: streams of events, written by compare-and-set, read by stream or by feed.
 public protocol EventStore: Sendable {
-    /// The store's clock. All durable times come from it (G12).
+    /// The store's clock: timers, leases and near misses go by it (G12). An event's time is its writer's.
     func now() async throws(StoreError) -> Timestamp
 
     /// Appends for many jobs in one commit; durable when it returns. In the same commit: payloads, rows, timers, outbox,

@@ -19,7 +19,7 @@ public struct JobRow: Sendable, Equatable {
     public var priority: Priority
     /// Public status: `pending`, `processing`, `completed`, `failed` or `cancelled`.
     public var status: String
-    /// Finer than the status, for people: `running`, `parked`, `stopping`, `quarantined` …
+    /// Finer than the status, for people: `running`, `stopping`, `sleeping`, `waiting`, `quarantined` …
     public var stage: String
     /// The step that runs, waits or failed.
     public var step: String?

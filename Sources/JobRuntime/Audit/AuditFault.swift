@@ -18,6 +18,7 @@ public struct AuditFault: Sendable, Equatable {
         case definitionMissing
         case artifactMissing(String)
         case artifactDamaged(String)
+        case artifactUnreadable(String)
         /// A feed position is missing or taken twice.
         case feedBroken
     }
@@ -55,6 +56,7 @@ extension AuditFault.Reason: CustomStringConvertible {
         case .definitionMissing: "the pinned workflow definition is missing or changed"
         case .artifactMissing(let name): "artifact '\(name)' is missing"
         case .artifactDamaged(let name): "artifact '\(name)' is damaged"
+        case .artifactUnreadable(let name): "artifact '\(name)' cannot be read"
         case .feedBroken: "the feed has a gap or a doubled position here"
         }
     }

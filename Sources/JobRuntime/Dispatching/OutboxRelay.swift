@@ -3,7 +3,7 @@ public import Logging
 public import Messaging
 public import ServiceLifecycle
 
-/// Moves outbox rows to the broker; a row goes only after the broker confirmed it and did not return it (G6).
+/// Moves outbox rows to the broker, and lets go of those that a queue has taken (G6).
 public struct OutboxRelay<B: Broker>: Service {
     private static var pageLimit: Int { 512 }
     /// How soon what the broker refused is offered again.

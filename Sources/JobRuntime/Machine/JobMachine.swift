@@ -13,7 +13,7 @@ struct JobMachine: ~Copyable {
         case append(AppendRequest, epoch: Int)
         case start(StepLaunch)
         case stop(step: String)
-        /// Read the stream again and call ``loaded(_:definition:now:ownerIsAlive:)`` or ``reloaded(_:now:)``.
+        /// Read the stream again and call ``loaded(_:definition:now:ownerIsAlive:seal:)`` or ``reloaded(_:now:seal:)``.
         case reload
         case end(JobRunEnd)
     }

@@ -16,8 +16,10 @@ public struct IdleStop<B: Broker>: Service {
     }
 
     public func run() async throws {
-        await cancelWhenGracefulShutdown {
+        try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
+                // Who waits for the end of this process is better told than kept waiting; a worker that stays would go on by itself.
+                if let error = await self.worker.outOfSpace { throw error }
                 // A store that cannot be asked is not idle; the other services tell of it.
                 if await self.worker.liveCount == 0, (try? await self.isIdle()) ?? false { return }
                 try? await Task.sleep(for: Self.period)

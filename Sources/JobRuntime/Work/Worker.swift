@@ -59,6 +59,9 @@ public actor Worker<B: Broker>: Service {
     /// Live jobs that this worker could not read and has put down.
     public private(set) var unreadable: Set<JobID> = []
 
+    /// Set while the store has no room for what jobs want to append.
+    public private(set) var outOfSpace: StoreError?
+
     public func run() async throws {
         try await self.environment.store.renewLease(
             of: self.environment.worker,
@@ -126,6 +129,7 @@ public actor Worker<B: Broker>: Service {
                 return await self.giveBack(jobID, after: failure)
             case .settled, .parked, .handedBack, .lost, .dropped:
                 self.unreadable.remove(jobID)
+                self.outOfSpace = nil
                 guard mustLookAgain else { return .acknowledged }
                 if self.isDraining { return .requeued }
             }
@@ -133,6 +137,7 @@ public actor Worker<B: Broker>: Service {
     }
 
     private func giveBack(_ jobID: JobID, after failure: JobRunFailure) async -> Settlement {
+        if case .store(.full(let path)) = failure { self.outOfSpace = .full(path: path) }
         switch failure {
         case .store, .read(.store), .cancelled:
             // Let the store come round before the job is taken again.
@@ -153,6 +158,7 @@ public actor Worker<B: Broker>: Service {
         case .handedBack: logger.info("handed back", metadata: ["job": "\(jobID)"])
         case .dropped(let rejection): logger.debug("dispatch dropped", metadata: ["job": "\(jobID)", "reason": "\(rejection)"])
         case .lost: logger.warning("lost to another worker", metadata: ["job": "\(jobID)"])
+        case .failed(.store(.full)) where self.outOfSpace != nil: logger.debug("gave up for want of space", metadata: ["job": "\(jobID)"])
         case .failed(let failure): logger.error("gave up", metadata: ["job": "\(jobID)", "error": "\(failure)"])
         }
     }

@@ -29,7 +29,7 @@ public enum JobEvent: Sendable, Equatable {
 }
 
 extension JobEvent {
-    /// After a terminal event only ``jobRetried``, ``jobReleased`` or ``payloadErased`` may follow (G3).
+    /// Whether the event ends the job; ``jobRetried`` and ``jobReleased`` begin it anew, and an erasure may come last (G3).
     public var isTerminal: Bool {
         switch self {
         case .jobCancelled, .jobCompleted, .jobFailed, .jobQuarantined: true

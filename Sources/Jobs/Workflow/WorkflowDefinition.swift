@@ -32,7 +32,7 @@ public struct WorkflowDefinition: Sendable, Equatable {
         return self.steps.map(\.name).filter(reached.contains)
     }
 
-    /// Names that ``StepDefinition/Action/approval(signal:timeout:)`` steps wait for, in file order.
+    /// Names that ``StepDefinition/Action/approval(signal:timeoutMilliseconds:)`` steps wait for, in file order.
     public var signals: [String] {
         self.steps.compactMap { step in
             switch step.action {

@@ -5,12 +5,13 @@ struct FactChecker {
     /// Words the document brings along itself: headings, month names, a letter's phrases; case-folded.
     let vocabulary: Set<String>
 
-    func kinds(in text: String) -> Set<GuardFinding.Kind> {
+    /// - Parameter forms: words that stand for the source's own in another form.
+    func kinds(in text: String, forms: Set<String> = []) -> Set<GuardFinding.Kind> {
         var kinds: Set<GuardFinding.Kind> = []
         if Links.links(in: text).contains(where: { !self.facts.has(link: $0) }) { kinds.insert(.link) }
         if NumberReader.numbers(in: text).contains(where: { !self.isKnown($0) }) { kinds.insert(.number) }
         if self.recognizer.mentions(in: text).contains(where: { !self.isKnown($0) }) { kinds.insert(.term) }
-        if Words.words(in: text).contains(where: { !self.isKnown($0) }) { kinds.insert(.word) }
+        if Words.words(in: text).contains(where: { !self.isKnown($0) && !forms.contains($0) }) { kinds.insert(.word) }
         return kinds
     }
 

@@ -1,6 +1,7 @@
 /// Proves that a finished document says nothing its source does not say.
 ///
-/// It shares no code with what writes the documents: it looks only at the finished document and at the source.
+/// It looks only at the finished document and at the source, never at how the one was made from the other. With the writers it
+/// shares the means of reading (words, sentences, terms) and the list of their set phrases, and trusts no choice of theirs.
 public enum Guard {
     /// Every entry, field and text of `output` must stand in `source`, texts under the same entry; only the summary may be made
     /// of facts, and a skill may be spelt otherwise when both spellings are one known term.

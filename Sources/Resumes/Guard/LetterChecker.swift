@@ -1,16 +1,12 @@
 /// Checks a letter: every sentence against the résumé, with the posting's employer and title as names only and its other terms
 /// only where a sentence says that the posting wants them.
 struct LetterChecker {
-    /// Words in a row that show which text a sentence repeats.
-    private static let run = 5
-
     let source: Resume
     let posting: Posting
     let recognizer: TermRecognizer
     private let checker: FactChecker
     private let wishChecker: FactChecker
-    /// Entries by the runs of words in their texts.
-    private let entriesByRun: [Int: Set<SourceID>]
+    private let claims: ClaimChecker
 
     init(source: Resume, posting: Posting, recognizer: TermRecognizer) {
         self.source = source
@@ -21,15 +17,7 @@ struct LetterChecker {
         self.checker = FactChecker(facts: facts, recognizer: recognizer, vocabulary: LetterPhrases.vocabulary)
         for block in posting.blocks { facts.add(block.text, terms: recognizer.mentions(in: block.text).map(\.term.id)) }
         self.wishChecker = FactChecker(facts: facts, recognizer: recognizer, vocabulary: LetterPhrases.vocabulary)
-        var entriesByRun: [Int: Set<SourceID>] = [:]
-        for text in source.texts {
-            switch text.role {
-            case .practice:
-                for run in Self.runs(in: Words.words(in: text.text)) { entriesByRun[run, default: []].insert(text.entry) }
-            case .identity, .claim, .credential, .listed, .language: break
-            }
-        }
-        self.entriesByRun = entriesByRun
+        self.claims = ClaimChecker(source: source, titles: [posting.title, posting.plainTitle].compactMap(\.self))
     }
 
     func findings(in letter: CoverLetter) -> [GuardFinding] {
@@ -53,24 +41,22 @@ struct LetterChecker {
     private func kinds(in sentence: String) -> Set<GuardFinding.Kind> {
         let (rest, namesEmployer) = self.withoutPostingNames(sentence)
         let words = Words.words(in: rest)
-        var kinds = (self.isWish(words) ? self.wishChecker : self.checker).kinds(in: rest)
-        let quoted = self.entriesQuoted(by: words)
-        if namesEmployer, !quoted.isEmpty || self.claimsDeed(words) { kinds.insert(.employer) }
-        let named = self.entriesNamed(in: sentence)
-        if !quoted.isEmpty, !named.isEmpty {
-            for entries in quoted where entries.isDisjoint(with: named) { kinds.insert(.moved) }
-        }
-        return kinds
+        let checker = self.isWish(words) ? self.wishChecker : self.checker
+        var kinds = checker.kinds(in: rest, forms: self.claims.forms(in: sentence))
+        if namesEmployer, self.claimsDeed(words) { kinds.insert(.employer) }
+        return kinds.union(self.claims.kinds(in: sentence))
     }
 
     /// The sentence without the posting's title and employer, and whether the employer, unknown to the résumé, was in it.
     private func withoutPostingNames(_ sentence: String) -> (String, Bool) {
         var rest = sentence
         var namesEmployer = false
-        for (name, isEmployer) in [(self.posting.title, false), (self.posting.employer, true)] {
-            guard let name, !name.isEmpty, rest.contains(name) else { continue }
-            if isEmployer { namesEmployer = !self.source.texts.contains { $0.text.contains(name) } }
-            rest = rest.split(separator: name, omittingEmptySubsequences: false).joined(separator: " ")
+        for (name, isEmployer) in [(self.posting.title, false), (self.posting.plainTitle, false), (self.posting.employer, true)] {
+            guard let name else { continue }
+            let ranges = ClaimChecker.ranges(of: name, in: rest)
+            guard !ranges.isEmpty else { continue }
+            if isEmployer { namesEmployer = !self.source.texts.contains { ClaimChecker.holds(name, in: $0.text) } }
+            for range in ranges.reversed() { rest.replaceSubrange(range, with: " ") }
         }
         return (rest, namesEmployer)
     }
@@ -82,39 +68,8 @@ struct LetterChecker {
     }
 
     private func claimsDeed(_ words: [String]) -> Bool {
-        zip(words, words.dropFirst()).contains { $0 == "i" && EnglishVerbs.isPast($1) && $1 != "read" }
-    }
-
-    /// For each text of the résumé that the sentence repeats, the entries that have it.
-    private func entriesQuoted(by words: [String]) -> [Set<SourceID>] {
-        Self.runs(in: words).compactMap { self.entriesByRun[$0] }
-    }
-
-    /// Hashes of every run of words. FNV-1a, the same in every process.
-    private static func runs(in words: [String]) -> [Int] {
-        guard words.count >= Self.run else { return [] }
-        return (0...(words.count - Self.run))
-            .map { start in
-                var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-                for word in words[start..<(start + Self.run)] {
-                    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-                    hash = (hash ^ 0x20) &* 0x100_0000_01b3
-                }
-                return Int(truncatingIfNeeded: hash)
-            }
-    }
-
-    private func entriesNamed(in sentence: String) -> Set<SourceID> {
-        var entries: Set<SourceID> = []
-        let heads =
-            self.source.work.enumerated().map { ("work", $0.offset, $0.element.name) }
-            + self.source.projects.enumerated().map { ("projects", $0.offset, $0.element.name) }
-            + self.source.volunteer.enumerated().map { ("volunteer", $0.offset, $0.element.organization) }
-        for (section, index, name) in heads {
-            guard let name, !name.isEmpty, sentence.contains(name) else { continue }
-            entries.insert(SourceID("/\(section)/\(index)"))
-        }
-        return entries
+        zip(words, words.dropFirst())
+            .contains { $0 == "i" && (EnglishVerbs.isPast($1) || EnglishVerbs.isBase($1)) && $1 != "read" && $1 != "bring" }
     }
 
     private static let wishes: Set<String> = [

@@ -5,4 +5,8 @@ struct LetterFact: Sendable {
     var text: String
     /// Names of wanted terms the text shows, as the letter says them; empty when the match is by words.
     var terms: [String]
+    /// Their ids.
+    var termIDs: [String]
+    /// All of them are asked for rather than mentioned.
+    var isAsked: Bool
 }

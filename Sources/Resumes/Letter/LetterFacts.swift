@@ -7,6 +7,8 @@ struct LetterFacts {
     let recognizer: TermRecognizer
     /// Spelling in the posting by term id.
     let spellings: [String: String]
+    /// Ids of terms the posting says one must know.
+    private let asked: Set<String>
     /// Matches by what they are worth, best first.
     private let ordered: [RequirementMatch]
     /// Texts that answer a requirement by their words, with how well.
@@ -17,6 +19,7 @@ struct LetterFacts {
         self.recognizer = recognizer
         self.spellings = spellings
         self.ordered = Self.ordered(matches)
+        self.asked = Set(matches.filter { $0.requirement.strength == .must }.flatMap { $0.requirement.terms.map(\.id) })
         self.wordMatches = Self.wordMatches(in: matches)
     }
 
@@ -51,35 +54,44 @@ struct LetterFacts {
                 source: text.id,
                 entry: text.entry,
                 text: text.text,
-                terms: (answers[position] ?? []).map { self.spelling(of: $0, at: position) }
+                terms: (answers[position] ?? []).map { self.spelling(of: $0, at: position) },
+                termIDs: (answers[position] ?? []).map(\.id),
+                isAsked: (answers[position] ?? []).allSatisfy { self.asked.contains($0.id) }
             )
         }
     }
 
-    /// Terms of met requirements that work, projects or credentials show, strongest first, without those already told.
-    func otherTerms(besides told: Set<String>, limit: Int) -> [String] {
-        var seen = Set(told.map { $0.lowercased() })
+    /// Terms of met requirements that work, projects or credentials show, strongest first, each once and without those already told.
+    /// - Parameters:
+    ///   - told: ids of terms the letter has named.
+    ///   - credentials: licences and certificates only, or tools and fields only.
+    func otherTerms(besides told: Set<String>, credentials: Bool, limit: Int) -> [String] {
+        var seen = told
         var result: [String] = []
         for match in self.ordered where match.status == .met {
             for evidence in match.evidence where self.isPractice(evidence.source) {
                 guard let position = self.index.texts.firstIndex(where: { $0.id == evidence.source }) else { continue }
-                for term in evidence.terms where result.count < limit && self.isTool(term) && self.isNamed(term, at: position) {
-                    let spelling = self.spelling(of: term, at: position)
-                    if seen.insert(spelling.lowercased()).inserted { result.append(spelling) }
+                for term in evidence.terms where result.count < limit && self.isTellable(term) && self.isNamed(term, at: position) {
+                    guard self.isCredential(term) == credentials, seen.insert(term.id).inserted else { continue }
+                    result.append(self.spelling(of: term, at: position))
                 }
             }
         }
         return result
     }
 
+    private func isCredential(_ term: Term) -> Bool { self.recognizer.lexicon.kind(of: term) == .credential }
+
     /// True when posting and text name the term alike, so that "you ask for …" is true in the person's own words.
     private func isNamed(_ term: Term, at position: Int) -> Bool {
         SpellingVariant.isVariant(self.spelling(of: term, at: position), of: self.spellings[term.id] ?? term.name)
     }
 
-    /// The term as the text itself spells it.
+    /// The term as the text itself spells it; of several spellings the posting's.
     private func spelling(of term: Term, at position: Int) -> String {
-        self.recognizer.mentions(in: self.index.texts[position].text).first { $0.term.id == term.id }?.spelling ?? term.name
+        let mentions = self.recognizer.mentions(in: self.index.texts[position].text).filter { $0.term.id == term.id }
+        let wanted = self.spellings[term.id]?.lowercased()
+        return (mentions.first { $0.spelling.lowercased() == wanted } ?? mentions.first)?.spelling ?? term.name
     }
 
     private static func ordered(_ matches: [RequirementMatch]) -> [RequirementMatch] {
@@ -99,7 +111,7 @@ struct LetterFacts {
         var result: [(term: Term, weight: Double)] = []
         for match in self.ordered {
             for term in match.requirement.terms
-            where here.contains(term.id) && self.isTool(term) && self.isNamed(term, at: position) && seen.insert(term.id).inserted {
+            where here.contains(term.id) && self.isTellable(term) && self.isNamed(term, at: position) && seen.insert(term.id).inserted {
                 result.append((term, match.requirement.weight * BackgroundTable.weight(ofTerm: term.id)))
             }
         }
@@ -144,13 +156,23 @@ struct LetterFacts {
         ["work", "projects", "volunteer", "certificates"].contains(Pointer(source).section)
     }
 
-    /// Soft skills and degrees make no sentence of a letter; languages have their own.
-    private func isTool(_ term: Term) -> Bool {
+    /// Soft skills, degrees, roles and places of work make no sentence of a letter; languages have their own.
+    private func isTellable(_ term: Term) -> Bool {
         switch self.recognizer.lexicon.kind(of: term) {
-        case .tool, .field, .credential, nil: true
-        case .language, .degree, .soft: false
+        case .credential: return true
+        case .tool, .field, nil:
+            guard let last = Words.words(in: term.name).last else { return false }
+            return !Self.roles.contains(last) && !Self.roles.contains(Stemmer.stem(last))
+        case .language, .degree, .soft: return false
         }
     }
+
+    /// What somebody is or where they work, not what they know.
+    private static let roles: Set<String> = [
+        "accountant", "administrator", "analyst", "architect", "assistant", "chef", "clerk", "consultant", "cook", "coordinator",
+        "designer", "developer", "director", "driver", "engineer", "engineers", "analysts", "scientists", "developers", "lead", "manager",
+        "nurse", "nurses", "officer", "representative", "scientist", "specialist", "supervisor", "teacher", "technician", "unit", "ward",
+    ]
 
     private static func worth(of match: RequirementMatch) -> Double {
         match.requirement.weight * match.credit

@@ -16,16 +16,20 @@ extension LetterPhrases {
         ],
         who: ["I am {aLabel} with {years} years of experience.", "I bring {years} years of professional experience.", "I am {aLabel}."],
         deeds: [
-            ["You ask for {terms}. {As}, I {did}.", "{As}, I {did}."],
+            ["You ask for {asked}. {As}, I {did}.", "You mention {terms}. {As}, I {did}.", "{As}, I {did}."],
             ["For {terms}, I can point to my work {at}, where I {did}.", "In my work {at}, I {did}."],
             ["With regard to {terms}: {as}, I {did}.", "In addition, {as}, I {did}."],
         ],
         quotes: [
-            ["You ask for {terms}. One example from my work {at}: “{quote}.”", "One example from my work {at}: “{quote}.”"],
+            [
+                "You ask for {asked}. One example from my work {at}: “{quote}.”",
+                "You mention {terms}. One example from my work {at}: “{quote}.”", "One example from my work {at}: “{quote}.”",
+            ],
             ["For {terms}, I can point to this from my work {at}: “{quote}.”", "Another example, {at}: “{quote}.”"],
             ["With regard to {terms}, {at}: “{quote}.”", "In addition, {at}: “{quote}.”"],
         ],
-        skills: ["I also bring {skills}, which your posting names as well."],
+        skills: ["I also have experience with {skills}."],
+        credentials: ["My credentials include {credentials}."],
         degree: ["I hold {degree}."],
         languages: ["I speak {languages}."],
         ending: [
@@ -38,7 +42,7 @@ extension LetterPhrases {
     )
 
     private static let englishWarm = LetterPhrases(
-        subject: ["Hoping to join you as {title}"],
+        subject: ["Hoping to join you: {title}"],
         salutation: ["Dear {employer} team,", "Dear team,"],
         opening: [
             "I was glad to come across your posting for {title}, and I would be happy to do this work with you at {employer}.",
@@ -52,27 +56,28 @@ extension LetterPhrases {
         ],
         deeds: [
             [
-                "When I read that you are looking for {terms}, I thought of my work {at}, where I {did}.",
+                "When I read about {terms} in your posting, I thought of my work {at}, where I {did}.",
                 "Reading your posting, I thought of my work {at}, where I {did}.",
             ],
             [
                 "You also mention {terms}, which takes me back to my work {at}: there I {did}.",
                 "I like to look back on my work {at}, where I {did}.",
             ],
-            ["And since you care about {terms}: {as}, I {did}.", "And {as}, I {did}."],
+            ["And because you mention {terms}: {as}, I {did}.", "And {as}, I {did}."],
         ],
         quotes: [
             [
-                "When I read that you are looking for {terms}, I thought of this from my work {at}: “{quote}.”",
+                "When I read about {terms} in your posting, I thought of this from my work {at}: “{quote}.”",
                 "Reading your posting, I thought of this from my work {at}: “{quote}.”",
             ],
             [
                 "You also mention {terms}, which takes me back to my work {at}: “{quote}.”",
                 "I like to look back on this, {at}: “{quote}.”",
             ],
-            ["And since you care about {terms}, one more, {at}: “{quote}.”", "And one more, {at}: “{quote}.”"],
+            ["And because you mention {terms}, one more, {at}: “{quote}.”", "And one more, {at}: “{quote}.”"],
         ],
-        skills: ["I would also bring {skills} to your team."],
+        skills: ["My work has also involved {skills}."],
+        credentials: ["My credentials are {credentials}."],
         degree: ["I hold {degree}."],
         languages: ["I speak {languages}."],
         ending: [
@@ -99,7 +104,8 @@ extension LetterPhrases {
             ["{Terms}: “{quote}” ({at}).", "“{quote}” ({at})."],
             ["{Terms}: “{quote}” ({at}).", "“{quote}” ({at})."],
         ],
-        skills: ["Also: {skills}."],
+        skills: ["Also experienced with {skills}."],
+        credentials: ["Credentials: {credentials}."],
         degree: [],
         languages: ["Languages: {languages}."],
         ending: ["I look forward to talking with you."],

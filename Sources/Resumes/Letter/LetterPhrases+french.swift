@@ -14,13 +14,14 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [
                     [
-                        "Vous demandez {terms}. Un exemple de mon travail {at} : « {quote} ».",
+                        "Votre annonce mentionne {terms}. Un exemple de mon travail {at} : « {quote} ».",
                         "Un exemple de mon travail {at} : « {quote} ».",
                     ],
                     ["Pour {terms}, je peux citer, {at} : « {quote} ».", "Je peux citer aussi, {at} : « {quote} »."],
                     ["Quant à {terms}, {at} : « {quote} ».", "De plus, {at} : « {quote} »."],
                 ],
-                skills: ["Mon expérience couvre aussi {skills}, que mentionne votre annonce."],
+                skills: ["Mon expérience couvre aussi {skills}."],
+                credentials: ["Mes certifications : {credentials}."],
                 degree: ["Mon diplôme : {degree}."],
                 languages: ["Langues : {languages}."],
                 ending: ["Je me tiens à votre disposition pour un entretien."],
@@ -31,7 +32,7 @@ extension LetterPhrases {
         case .warm:
             LetterPhrases(
                 subject: ["Envie de vous rejoindre : {title}"],
-                salutation: ["Chère équipe de {employer},", "Bonjour,"],
+                salutation: ["Bonjour à l’équipe {employer},", "Bonjour à vous,"],
                 opening: [
                     "J’ai eu plaisir à lire votre annonce « {title} », et j’aimerais beaucoup faire ce travail avec vous.",
                     "J’ai eu plaisir à lire votre annonce, et j’aimerais beaucoup travailler avec vous.",
@@ -40,18 +41,19 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [
                     [
-                        "En lisant que vous cherchez {terms}, j’ai pensé à mon travail {at} : « {quote} ».",
+                        "En lisant {terms} dans votre annonce, j’ai pensé à mon travail {at} : « {quote} ».",
                         "En vous lisant, j’ai pensé à mon travail {at} : « {quote} ».",
                     ],
                     [
-                        "Vous parlez aussi de {terms} ; voici ce que j’en connais, {at} : « {quote} ».",
+                        "Vous mentionnez aussi {terms} ; voici un exemple, {at} : « {quote} ».",
                         "J’aime aussi repenser à ceci, {at} : « {quote} ».",
                     ],
-                    ["Et puisque {terms} compte pour vous, {at} : « {quote} ».", "Et encore, {at} : « {quote} »."],
+                    ["Et encore, pour {terms}, {at} : « {quote} ».", "Et encore, {at} : « {quote} »."],
                 ],
                 skills: ["Vous retrouverez aussi {skills} dans mon travail."],
+                credentials: ["Mes certifications : {credentials}."],
                 degree: ["Mon diplôme : {degree}."],
-                languages: ["Je parle {languages}."],
+                languages: ["Mes langues : {languages}."],
                 ending: [
                     "J’aimerais en savoir plus sur votre équipe et vous parler de mon travail. Merci d’avoir pris le temps de me lire."
                 ],
@@ -73,6 +75,7 @@ extension LetterPhrases {
                     ["{Terms} : « {quote} » ({at}).", "« {quote} » ({at})."], ["{Terms} : « {quote} » ({at}).", "« {quote} » ({at})."],
                 ],
                 skills: ["Également : {skills}."],
+                credentials: ["Certifications : {credentials}."],
                 degree: [],
                 languages: ["Langues : {languages}."],
                 ending: ["Au plaisir d’échanger avec vous."],

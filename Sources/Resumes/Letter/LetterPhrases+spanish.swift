@@ -12,11 +12,15 @@ extension LetterPhrases {
                 who: ["Aporto {years} años de experiencia profesional."],
                 deeds: [],
                 quotes: [
-                    ["Ustedes piden {terms}. Un ejemplo de mi trabajo {at}: «{quote}».", "Un ejemplo de mi trabajo {at}: «{quote}»."],
+                    [
+                        "Su anuncio menciona {terms}. Un ejemplo de mi trabajo {at}: «{quote}».",
+                        "Un ejemplo de mi trabajo {at}: «{quote}».",
+                    ],
                     ["En cuanto a {terms}, puedo citar, {at}: «{quote}».", "Puedo citar también, {at}: «{quote}»."],
                     ["Respecto a {terms}, {at}: «{quote}».", "Además, {at}: «{quote}»."],
                 ],
-                skills: ["Mi experiencia abarca también {skills}, que menciona su anuncio."],
+                skills: ["Mi experiencia abarca también {skills}."],
+                credentials: ["Mis certificaciones: {credentials}."],
                 degree: ["Mi titulación: {degree}."],
                 languages: ["Idiomas: {languages}."],
                 ending: ["Quedo a su disposición para una entrevista."],
@@ -36,18 +40,19 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [
                     [
-                        "Al leer que buscan {terms}, pensé en mi trabajo {at}: «{quote}».",
+                        "Al leer sobre {terms} en su anuncio, pensé en mi trabajo {at}: «{quote}».",
                         "Al leerlo, pensé en mi trabajo {at}: «{quote}».",
                     ],
                     [
-                        "También hablan de {terms}; esto es lo que conozco, {at}: «{quote}».",
+                        "También mencionan {terms}; este es un ejemplo, {at}: «{quote}».",
                         "También recuerdo con gusto, {at}: «{quote}».",
                     ],
-                    ["Y ya que les importa {terms}, {at}: «{quote}».", "Y algo más, {at}: «{quote}»."],
+                    ["Y algo más sobre {terms}, {at}: «{quote}».", "Y algo más, {at}: «{quote}»."],
                 ],
                 skills: ["En mi trabajo encontrarán también {skills}."],
+                credentials: ["Mis certificaciones: {credentials}."],
                 degree: ["Mi titulación: {degree}."],
-                languages: ["Hablo {languages}."],
+                languages: ["Mis idiomas: {languages}."],
                 ending: [
                     "Me encantaría saber más de su equipo y contarles más de mi trabajo. Gracias por dedicar su tiempo a leer esta carta."
                 ],
@@ -67,6 +72,7 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [["{Terms}: «{quote}» ({at}).", "«{quote}» ({at})."], ["{Terms}: «{quote}» ({at}).", "«{quote}» ({at})."]],
                 skills: ["Además: {skills}."],
+                credentials: ["Certificaciones: {credentials}."],
                 degree: [],
                 languages: ["Idiomas: {languages}."],
                 ending: ["Será un gusto conversar con ustedes."],

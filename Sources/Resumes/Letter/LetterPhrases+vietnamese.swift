@@ -14,13 +14,14 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [
                     [
-                        "Quý công ty yêu cầu {terms}. Một ví dụ từ công việc của tôi {at}: “{quote}”.",
+                        "Tin tuyển dụng nhắc đến {terms}. Một ví dụ từ công việc của tôi {at}: “{quote}”.",
                         "Một ví dụ từ công việc của tôi {at}: “{quote}”.",
                     ],
                     ["Về {terms}, tôi xin nêu thêm, {at}: “{quote}”.", "Tôi xin nêu thêm, {at}: “{quote}”."],
                     ["Ngoài ra, về {terms}, {at}: “{quote}”.", "Ngoài ra, {at}: “{quote}”."],
                 ],
                 skills: ["Kinh nghiệm của tôi còn bao gồm {skills}."],
+                credentials: ["Chứng chỉ: {credentials}."],
                 degree: ["Bằng cấp: {degree}."],
                 languages: ["Ngôn ngữ: {languages}."],
                 ending: ["Tôi mong có cơ hội trao đổi trực tiếp với Quý công ty."],
@@ -40,15 +41,16 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [
                     [
-                        "Khi đọc rằng anh chị cần {terms}, tôi nghĩ đến công việc của mình {at}: “{quote}”.",
+                        "Khi đọc thấy {terms} trong tin tuyển dụng, tôi nghĩ đến công việc của mình {at}: “{quote}”.",
                         "Tôi nghĩ đến công việc của mình {at}: “{quote}”.",
                     ],
-                    ["Anh chị cũng nhắc đến {terms}; tôi đã làm việc này {at}: “{quote}”.", "Tôi cũng thích nhớ lại, {at}: “{quote}”."],
-                    ["Và vì anh chị quan tâm đến {terms}, {at}: “{quote}”.", "Và thêm nữa, {at}: “{quote}”."],
+                    ["Anh chị cũng nhắc đến {terms}; một ví dụ, {at}: “{quote}”.", "Tôi cũng thích nhớ lại, {at}: “{quote}”."],
+                    ["Và thêm nữa, về {terms}, {at}: “{quote}”.", "Và thêm nữa, {at}: “{quote}”."],
                 ],
                 skills: ["Trong công việc của tôi còn có {skills}."],
+                credentials: ["Chứng chỉ: {credentials}."],
                 degree: ["Bằng cấp: {degree}."],
-                languages: ["Tôi nói {languages}."],
+                languages: ["Các ngôn ngữ của tôi: {languages}."],
                 ending: [
                     "Tôi rất mong được nghe thêm về đội ngũ và kể thêm về công việc của mình. Cảm ơn anh chị đã dành thời gian đọc thư."
                 ],
@@ -68,6 +70,7 @@ extension LetterPhrases {
                 deeds: [],
                 quotes: [["{Terms}: “{quote}” ({at}).", "“{quote}” ({at})."], ["{Terms}: “{quote}” ({at}).", "“{quote}” ({at})."]],
                 skills: ["Ngoài ra: {skills}."],
+                credentials: ["Chứng chỉ: {credentials}."],
                 degree: [],
                 languages: ["Ngôn ngữ: {languages}."],
                 ending: ["Mong được trao đổi với anh chị."],

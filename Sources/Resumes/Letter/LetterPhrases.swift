@@ -1,9 +1,9 @@
 /// The sentences of a letter in one language and tone, with places for facts in braces. Of several variants the first whose
 /// facts are all known is used.
 ///
-/// Places: `title`, `employer` (the posting's), `label`, `aLabel` ("a nurse"), `years`, `terms`, `Terms`, `did` (a clause in the
-/// past tense after "I"), `doing` (after "my work included"), `quote`, `at` ("at Acme"), `As` ("As nurse at Acme"), `as`,
-/// `skills`, `degree`, `languages`.
+/// Places: `title`, `employer` (the posting's), `label`, `aLabel` ("a nurse"), `years`, `terms`, `asked` (terms one must know), `Terms`, `did` (a clause in the
+/// past tense after "I"), `quote`, `at` ("at Acme"), `As` ("As nurse at Acme"), `as`,
+/// `skills`, `credentials`, `degree`, `languages`.
 struct LetterPhrases: Sendable {
     var subject: [String]
     var salutation: [String]
@@ -13,7 +13,10 @@ struct LetterPhrases: Sendable {
     var deeds: [[String]]
     /// The same for texts quoted as they stand.
     var quotes: [[String]]
+    /// After "experience with": tools and fields.
     var skills: [String]
+    /// Licences and certificates.
+    var credentials: [String]
     var degree: [String]
     var languages: [String]
     var ending: [String]
@@ -49,6 +52,6 @@ struct LetterPhrases: Sendable {
 
     private var sentences: [String] {
         self.subject + self.salutation + self.opening + self.who + self.deeds.flatMap(\.self) + self.quotes.flatMap(\.self) + self.skills
-            + self.degree + self.languages + self.ending + [self.closing, self.and, LetterPlace.words]
+            + self.credentials + self.degree + self.languages + self.ending + [self.closing, self.and, LetterPlace.words]
     }
 }

@@ -9,7 +9,7 @@ struct LetterPlace: Sendable {
 
     /// All words that places add, so that the guard knows them.
     static let words =
-        "as at in the project volunteer work als bei im projekt ehrenamtlich comme chez dans le projet bénévole como en el proyecto voluntario với vai trò tại trong dự án tình nguyện freelancer freelance"
+        "as at in the project volunteer work als bei im projekt ehrenamtlich comme en tant que chez dans le projet bénévole como en el proyecto mi voluntariado với vai trò tại trong dự án tình nguyện freelancer freelance"
 
     /// Nil when the entry has no name.
     init?(entry: SourceID, in resume: Resume, language: String) {
@@ -71,8 +71,8 @@ struct LetterPlace: Sendable {
     ) -> (at: String, role: String, volunteer: String, project: String, freelance: String) {
         switch language {
         case "de": ("bei", "als", "ehrenamtlich bei", "im Projekt", "als Freelancer")
-        case "fr": ("chez", "comme", "bénévole chez", "dans le projet", "en freelance")
-        case "es": ("en", "como", "como voluntario en", "en el proyecto", "como freelance")
+        case "fr": ("chez", "en tant que", "comme bénévole chez", "dans le projet", "en freelance")
+        case "es": ("en", "como", "en mi voluntariado en", "en el proyecto", "como freelance")
         case "vi": ("tại", "với vai trò", "tình nguyện tại", "trong dự án", "với vai trò freelancer")
         default: ("at", "as", "as a volunteer at", "in the project", "as a freelancer")
         }

@@ -15,23 +15,26 @@ extension Matcher {
         }
         let openField = Self.openFieldCues.contains { requirement.text.lowercased().contains($0) }
         let fieldStems = Set(Words.stems(in: requirement.text)).subtracting(Self.educationStems)
-        var best: (credit: Double, positions: [Int], note: String?) = (0, [], nil)
+        var best: (credit: Double, positions: [Int], note: String?, isExact: Bool) = (0, [], nil, false)
         for entry in entries {
             guard let level = entry.level else { continue }
             let stems = Set(entry.positions.flatMap { self.index.stems[$0] }).subtracting(Self.educationStems)
             let fieldFits = openField || fieldStems.isEmpty || !stems.isDisjoint(with: fieldStems)
             let levelFits = level >= asked
             let credit = (levelFits ? 1.0 : 0.5) * (fieldFits ? 1 : 0.6)
-            guard credit > best.credit else { continue }
+            // Of two degrees that would do, the one asked for is shown.
+            let isExact = level == asked
+            guard credit > best.credit || (credit == best.credit && isExact && !best.isExact) else { continue }
             var notes: [String] = []
             if !levelFits { notes.append("asks for \(asked.name); the résumé shows \(level.name)") }
+            if level > asked { notes.append("asks for \(asked.name); the résumé shows more, \(level.name)") }
             if !fieldFits { notes.append("the field of study differs") }
-            best = (credit, entry.positions, notes.isEmpty ? nil : notes.joined(separator: "; "))
+            best = (credit, entry.positions, notes.isEmpty ? nil : notes.joined(separator: "; "), isExact)
         }
         if best.credit == 0, Self.equivalentCues.contains(where: { requirement.text.lowercased().contains($0) }),
             self.index.yearsOfWork >= 4
         {
-            best = (0.5, [], "no degree shown; the posting accepts equivalent experience")
+            best = (0.5, [], "no degree shown; the posting accepts equivalent experience", false)
         }
         return RequirementMatch(
             requirement: requirement,

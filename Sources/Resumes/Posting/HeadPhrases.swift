@@ -16,6 +16,11 @@ enum HeadPhrases {
         "foundation", "institute", "services", "industries", "holding", "holdings", "healthcare", "software",
     ]
 
+    /// Words that end a company's name and hardly ever a role's.
+    static let companyForms: Set<String> = [
+        "inc", "llc", "ltd", "llp", "gmbh", "ag", "plc", "corp", "corporation", "group", "technologies", "labs", "holding", "holdings",
+    ]
+
     static func isNoise(_ text: String) -> Bool {
         text.contains("://") || text.lowercased().hasPrefix("url") || text.lowercased().hasPrefix("http")
     }
@@ -23,7 +28,7 @@ enum HeadPhrases {
     /// "Nurse at St. Mary", "Koch bei Adler", "Cuisinier chez Lutèce".
     static func splitAtEmployer(_ text: String) -> (String, String)? {
         for mark in [" at ", " @ ", " bei ", " chez "] {
-            guard let range = text.firstRange(of: mark) else { continue }
+            guard let range = text.firstByteRange(of: mark) else { continue }
             let role = text[..<range.lowerBound].trimmingSpaces
             let name = text[range.upperBound...].trimmingSpaces
             guard !role.isEmpty, name.first?.isUppercase ?? false, name.split(separator: " ").count <= 6 else { continue }
@@ -34,7 +39,7 @@ enum HeadPhrases {
 
     static func dashedTail(_ text: String) -> String? {
         for mark in [" - ", " – ", " — ", " | "] {
-            guard let range = text.ranges(of: mark).last else { continue }
+            guard let range = text.lastByteRange(of: mark) else { continue }
             let name = text[range.upperBound...].trimmingSpaces
             if !name.isEmpty { return String(name) }
         }
@@ -67,7 +72,7 @@ enum HeadPhrases {
         let folded = text.lowercased()
         guard folded.count == text.count else { return nil }
         for phrase in Self.seeking {
-            guard let range = folded.firstRange(of: phrase) else { continue }
+            guard let range = folded.firstByteRange(of: phrase) else { continue }
             let offset = folded.distance(from: folded.startIndex, to: range.upperBound)
             let rest = text[text.index(text.startIndex, offsetBy: offset)...]
             if let title = Self.titlePhrase(rest) { return title }
@@ -104,11 +109,11 @@ enum HeadPhrases {
             " is hiring", " is looking for", " is seeking", " is searching for", " sucht ", " recherche ", " recrute ", " busca ",
             " tuyển dụng", " is committed to", " seeks ", " wants to hire",
         ] {
-            guard let range = text.firstRange(of: mark), let name = Self.name(endingAt: range.lowerBound, in: text) else { continue }
+            guard let range = text.firstByteRange(of: mark), let name = Self.name(endingAt: range.lowerBound, in: text) else { continue }
             return name
         }
         for mark in ["At ", "Join ", "join ", "Bei ", "Chez "] {
-            guard let range = text.firstRange(of: mark) else { continue }
+            guard let range = text.firstByteRange(of: mark) else { continue }
             let isWordStart = range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter
             guard isWordStart, let name = Self.name(startingAt: range.upperBound, in: text) else { continue }
             return name

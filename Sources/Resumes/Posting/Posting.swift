@@ -14,4 +14,15 @@ public struct Posting: Sendable, Equatable, Codable {
         self.language = language
         self.blocks = blocks
     }
+
+    /// The title without a mark of gender at its end: "Analytics Engineer (m/f/d)" names the same role.
+    var plainTitle: String? {
+        guard let title = self.title, title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return self.title }
+        let mark = title[open...].dropFirst().dropLast().lowercased()
+        let isMark =
+            mark.hasBytes(of: "gender")
+            || (mark.utf8.count <= 9 && mark.contains("/") && mark.allSatisfy { "mfdwxhnv/ ".contains($0) })
+        let rest = String(title[..<open][...].trimmingSpaces)
+        return isMark && !rest.isEmpty ? rest : title
+    }
 }

@@ -8,6 +8,8 @@ struct PostingBlockBuilder {
     private var runIn: PostingBlock.Section?
     private var open: (text: String, isListItem: Bool)?
     private var lastLineLength = 0
+    /// Before the first section and the first whole sentence.
+    private var isHead = true
 
     /// A line at least this long may go on in the next one.
     private static let wrapLength = 55
@@ -43,6 +45,7 @@ struct PostingBlockBuilder {
         if let section = SectionLexicon.section(ofHeading: heading) {
             self.section = section
             self.sectionLevel = level
+            self.isHead = false
         } else if level <= self.sectionLevel {
             self.section = .unknown
             self.sectionLevel = 0
@@ -80,7 +83,9 @@ struct PostingBlockBuilder {
         let words = text.utf8.count <= 4_000 ? PhraseSet.words(of: text) : PhraseSet.words(of: String(text.prefix(4_000)))
         // A line that is little more than a link asks for nothing either.
         let isLink = text.utf8.count < 400 && text.contains("://") && text.split(separator: " ").count <= 4
-        let isBoilerplate = isLink || BoilerplateAnchors.match(words)
+        let isMeta = MetaLine.matches(text, isHead: self.isHead && !isListItem)
+        let isBoilerplate = isLink || isMeta || BoilerplateAnchors.match(words)
         self.blocks.append(PostingBlock(text: text, section: isBoilerplate ? .boilerplate : section, isListItem: isListItem))
+        if text.hasSuffix(".") { self.isHead = false }
     }
 }

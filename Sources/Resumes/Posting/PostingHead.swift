@@ -20,11 +20,14 @@ struct PostingHead {
     /// The line after the title when it reads like a company's name ("Larkspur Logistics").
     private static func secondLine(of head: [PostingLine], title: String?) -> String? {
         guard head.count > 1, head[0].text == title, head[1].kind == .text || head[1].kind == .heading(level: 7) else { return nil }
-        let words = head[1].text.split(separator: " ")
+        // "Larkspur Logistics · Rotterdam", "Larkspur Hospital, Leeds": the name stands first.
+        let marks = [" · ", " | ", " • ", ", "].compactMap { head[1].text.firstByteRange(of: $0)?.lowerBound }
+        let name = String(head[1].text[..<(marks.min() ?? head[1].text.endIndex)])
+        let words = name.split(separator: " ")
         guard (2...6).contains(words.count), words.allSatisfy({ $0.first?.isUppercase ?? false || $0 == "&" || $0 == "of" }) else {
             return nil
         }
-        return words.contains { HeadPhrases.companyWords.contains($0.lowercased().filter(\.isLetter)) } ? head[1].text : nil
+        return words.contains { HeadPhrases.companyWords.contains($0.lowercased().filter(\.isLetter)) } ? name : nil
     }
 
     /// "Company: X", "Job title: Y".
@@ -56,15 +59,20 @@ struct PostingHead {
         guard let title = self.title, let name = HeadPhrases.dashedTail(title) else { return }
         let head = String(title.dropLast(name.count)[...].trimmingSpaces.dropLast()[...].trimmingSpaces)
         if let employer = self.employer {
-            if employer.lowercased() == name.lowercased() { self.title = head }
+            // "Engineer - Larkspur" where the employer is "Larkspur Logistics UK".
+            let known = PhraseSet.words(of: employer)
+            let words = PhraseSet.words(of: name)
+            if !words.isEmpty, known.starts(with: words) || words.starts(with: known) { self.title = head }
             return
         }
         let isNamed = lines.prefix(200)
             .contains { line in
-                line.text.contains(name + " is ") || line.text.contains("At " + name) || line.text.contains("About " + name)
-                    || line.text.contains("join " + name) || line.text.contains(name + "'s")
+                line.text.hasBytes(of: name + " is ") || line.text.hasBytes(of: "At " + name) || line.text.hasBytes(of: "About " + name)
+                    || line.text.hasBytes(of: "join " + name) || line.text.hasBytes(of: name + "'s")
             }
-        guard isNamed else { return }
+        let last = name.split(separator: " ").last.map { $0.lowercased() } ?? ""
+        let isCompany = (2...5).contains(name.split(separator: " ").count) && HeadPhrases.companyForms.contains(last)
+        guard isNamed || isCompany else { return }
         self.title = head
         self.employer = name
     }

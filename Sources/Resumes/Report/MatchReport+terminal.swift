@@ -10,7 +10,7 @@ extension MatchReport {
             lines.append("")
             let met = group.count { $0.status == .met }
             lines.append(TerminalStyle.bold.apply(to: "\(Self.heading(of: strength)) (\(met) of \(group.count) met)", enabled: color))
-            for line in group { lines += self.lines(for: line, width: width, color: color) }
+            for clause in Self.clauses(of: group) { lines += Self.lines(forClause: clause, width: width, color: color) }
         }
         if !self.gaps.isEmpty {
             lines.append("")
@@ -41,16 +41,46 @@ extension MatchReport {
         return lines
     }
 
-    private func lines(for line: ReportLine, width: Int, color: Bool) -> [String] {
-        let mark: String
-        switch line.status {
-        case .met: mark = TerminalStyle.green.apply(to: "met    ", enabled: color)
-        case .partial: mark = TerminalStyle.yellow.apply(to: "partial", enabled: color)
-        case .missing: mark = TerminalStyle.red.apply(to: "missing", enabled: color)
+    /// Lines that stand for parts of one clause of the posting, together.
+    private static func clauses(of lines: [ReportLine]) -> [[ReportLine]] {
+        var clauses: [[ReportLine]] = []
+        for line in lines {
+            if clauses.last?.last?.text == line.text { clauses[clauses.count - 1].append(line) } else { clauses.append([line]) }
         }
-        let wrapped = TextWrap.lines(of: line.text, width: width - 10)
-        var lines = ["  \(mark) \(wrapped.first ?? "")"] + wrapped.dropFirst().map { "          " + $0 }
-        if let note = line.note {
+        return clauses
+    }
+
+    /// The clause once; where it asks for several things, each of them with its own status below.
+    private static func lines(forClause clause: [ReportLine], width: Int, color: Bool) -> [String] {
+        guard let first = clause.first else { return [] }
+        let statuses = Set(clause.map(\.status))
+        let whole = statuses.count == 1 ? first.status : .partial
+        let wrapped = TextWrap.lines(of: first.text, width: width - 10)
+        var lines = ["  \(Self.mark(of: whole, color)) \(wrapped.first ?? "")"] + wrapped.dropFirst().map { "          " + $0 }
+        if clause.count == 1 { return lines + Self.details(of: first, width: width, color: color) }
+        for part in clause {
+            let label = part.wanted ?? "years of experience"
+            let wrapped = TextWrap.lines(of: label, width: width - 20)
+            lines.append("          - \(Self.mark(of: part.status, color)) \(wrapped.first ?? "")")
+            lines += wrapped.dropFirst().map { "                    " + $0 }
+            lines += Self.details(of: part, width: width, color: color)
+        }
+        return lines
+    }
+
+    private static func mark(of status: RequirementStatus, _ color: Bool) -> String {
+        switch status {
+        case .met: TerminalStyle.green.apply(to: "met    ", enabled: color)
+        case .partial: TerminalStyle.yellow.apply(to: "partial", enabled: color)
+        case .missing: TerminalStyle.red.apply(to: "missing", enabled: color)
+        }
+    }
+
+    private static func details(of line: ReportLine, width: Int, color: Bool) -> [String] {
+        var lines: [String] = []
+        var note = line.note
+        if note == nil, line.status == .missing, let wanted = line.wanted { note = "looked for \(wanted)" }
+        if let note {
             lines += TextWrap.lines(of: note, width: width - 12).map { TerminalStyle.dim.apply(to: "            \($0)", enabled: color) }
         }
         for evidence in line.evidence.prefix(2) {

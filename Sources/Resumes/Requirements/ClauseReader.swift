@@ -9,6 +9,9 @@ struct ClauseReader {
     let recognizer: TermRecognizer
     let clause: Clause
     let asksYears: Bool
+    var isDuty = false
+    /// Terms inside its name are none.
+    var employer: String?
 
     /// How far a term may stand behind (before) its years, in scalars.
     private static let reachAfterYears = 60
@@ -16,9 +19,10 @@ struct ClauseReader {
 
     func parts() -> [Part] {
         let scalars = Array(self.clause.text.unicodeScalars)
-        let mentions = self.hardMentions()
+        let mentions = MentionSieve(scalars: scalars, lexicon: self.recognizer.lexicon, isDuty: self.isDuty, employer: self.employer)
+            .kept(of: self.hardMentions())
         let years = self.asksYears ? YearsPhrase.first(in: scalars) : nil
-        let runs = MentionRuns(scalars: scalars, mentions: mentions).runs()
+        let runs = MentionRuns(scalars: scalars, mentions: mentions, lexicon: self.recognizer.lexicon).runs()
         let bound = years.flatMap { Self.run(boundTo: $0, runs, mentions) }
         var parts: [Part] = []
         var all: [Term] = []

@@ -6,10 +6,14 @@ struct Demand {
     var asksYears: Bool
 
     /// Nil when the clause asks for nothing.
-    init?(_ clause: Clause, in block: PostingBlock) {
+    init?(_ clause: Clause, in block: PostingBlock, employer: String? = nil) {
         let isAboutEmployer = clause.words.contains {
             $0 == "we" || $0 == "our" || $0 == "wir" || $0 == "nous" || $0 == "nosotros" || $0 == "chúng"
         }
+        // Prose under no heading that speaks of the employer asks for nothing, unless it names what one would work with.
+        let name = employer.map { PhraseSet.words(of: $0) } ?? []
+        let isEmployersOwn = (isAboutEmployer || (!name.isEmpty && clause.words.starts(with: name))) && !clause.words.contains("stack")
+        if block.section == .unknown, !block.isListItem, clause.cue == nil, isEmployersOwn { return nil }
         switch (clause.cue?.kind, block.section) {
         case (StrengthCues.Kind.none?, _), (_, .boilerplate): return nil
         case (.must?, .about) where isAboutEmployer: return nil

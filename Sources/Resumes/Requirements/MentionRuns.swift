@@ -16,6 +16,7 @@ struct MentionRuns {
 
     let scalars: [Unicode.Scalar]
     let mentions: [TermMention]
+    let lexicon: Lexicon
 
     func runs() -> [Run] {
         var runs: [Run] = []
@@ -39,7 +40,9 @@ struct MentionRuns {
     private func split(_ range: Range<Int>, _ links: [Link]) -> [Run] {
         let hasAnd = links.contains { if case .and = $0 { true } else { false } }
         let hasOr = links.contains { if case .or = $0 { true } else { false } }
-        if self.isFollowedByAlternative(range.upperBound) || self.isIntroducedAsExamples(range.lowerBound) {
+        if self.isFollowedByAlternative(range.upperBound) || self.isIntroducedAsExamples(range.lowerBound)
+            || (!hasAnd && self.isBracketedFamily(range))
+        {
             return [Run(range: range, isAlternative: true)]
         }
         if !hasOr { return [Run(range: range, isAlternative: false)] }
@@ -126,6 +129,15 @@ struct MentionRuns {
         return words.indices.contains { start in
             Self.examples.match(at: start - words.startIndex, in: Array(words))?.upperBound == words.count
         }
+    }
+
+    /// "Cloud platforms (Snowflake, BigQuery)": tools of one family in brackets of their own are examples of it.
+    private func isBracketedFamily(_ range: Range<Int>) -> Bool {
+        guard range.count > 1, let family = self.lexicon.family(of: self.mentions[range.lowerBound].term) else { return false }
+        let start = self.mentions[range.lowerBound].range.lowerBound
+        let end = self.mentions[range.upperBound - 1].range.upperBound
+        guard start > 0, self.scalars[start - 1] == "(", end < self.scalars.count, self.scalars[end] == ")" else { return false }
+        return self.mentions[range].allSatisfy { self.lexicon.kind(of: $0.term) == .tool && self.lexicon.family(of: $0.term) == family }
     }
 
     private func text(_ range: Range<Int>) -> String {

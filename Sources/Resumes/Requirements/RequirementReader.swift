@@ -21,8 +21,15 @@ public struct RequirementReader: Sendable {
         var found: [Requirement] = []
         for block in posting.blocks where Self.mayAsk(block.section) && block.text != posting.title && block.text != posting.employer {
             for clause in ClauseSplitter.clauses(of: block.text) {
-                guard let demand = Demand(clause, in: block) else { continue }
-                let parts = ClauseReader(recognizer: recognizer, clause: clause, asksYears: demand.asksYears).parts()
+                guard let demand = Demand(clause, in: block, employer: posting.employer) else { continue }
+                let reader = ClauseReader(
+                    recognizer: recognizer,
+                    clause: clause,
+                    asksYears: demand.asksYears,
+                    isDuty: demand.strength == .duty,
+                    employer: posting.employer
+                )
+                let parts = reader.parts()
                 found += parts.compactMap { self.requirement($0, clause, demand) }
             }
         }

@@ -15,10 +15,14 @@ enum Sentences {
                 Self.flush(&sentence, into: &result)
                 continue
             }
-            guard ".!?".contains(character), position + 2 < characters.count, characters[position + 1].isWhitespace else { continue }
+            // “One.” Two: the mark stands inside the quotation.
+            let isQuoted = "”»\"".contains(character) && position > 0 && ".!?".contains(characters[position - 1])
+            guard isQuoted || ".!?".contains(character), position + 2 < characters.count, characters[position + 1].isWhitespace else {
+                continue
+            }
             let next = characters[position + 2]
-            guard next.isUppercase || next.isNumber || next == "\"" || next == "“" else { continue }
-            guard !Self.endsWithAbbreviation(sentence) else { continue }
+            guard next.isUppercase || next.isNumber || "\"“„«".contains(next) else { continue }
+            guard isQuoted || !Self.endsWithAbbreviation(sentence) else { continue }
             Self.flush(&sentence, into: &result)
         }
         Self.flush(&sentence, into: &result)
@@ -34,7 +38,9 @@ enum Sentences {
     private static func endsWithAbbreviation(_ sentence: String) -> Bool {
         guard let last = sentence.split(separator: " ").last else { return false }
         let word = last.dropLast().lowercased()
-        return word.count == 1 || word.contains(".") || Self.abbreviations.contains(word)
+        // An initial, or the number of a list's item; "instead of 9." ends a sentence.
+        let isInitial = word.count == 1 && (word.first?.isLetter ?? false || sentence.trimmingSpaces().count == 2)
+        return isInitial || word.contains(".") || Self.abbreviations.contains(word)
     }
 
     private static let abbreviations: Set<String> = [

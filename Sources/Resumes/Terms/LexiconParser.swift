@@ -6,13 +6,13 @@ enum LexiconParser {
         var family = "other"
         var kind = TermKind.field
         for part in data {
-            for line in part.split(separator: "\n") {
-                let line = line.trimmingSpaces
-                if line.isEmpty { continue }
-                if line.hasPrefix("[") {
-                    let pieces = line.dropFirst().dropLast().split(separator: ":").map(\.trimmingSpaces)
-                    family = pieces.first.map(String.init) ?? "other"
-                    kind = pieces.count > 1 ? TermKind(rawValue: String(pieces[1])) ?? .field : .field
+            for line in part.utf8.split(separator: UInt8(ascii: "\n")) {
+                let line = Self.trimmed(line)
+                guard let first = line.first else { continue }
+                if first == UInt8(ascii: "[") {
+                    let pieces = line.dropFirst().dropLast().split(separator: UInt8(ascii: ":")).map { Self.string(Self.trimmed($0)) }
+                    family = pieces.first ?? "other"
+                    kind = pieces.count > 1 ? TermKind(rawValue: pieces[1]) ?? .field : .field
                     continue
                 }
                 entries.append(Self.entry(line, family: family, kind: kind))
@@ -21,24 +21,33 @@ enum LexiconParser {
         return entries
     }
 
-    private static func entry(_ line: Substring, family: String, kind: TermKind) -> LexiconEntry {
-        let halves = line.split(separator: "=", maxSplits: 1).map(\.trimmingSpaces)
+    private static func entry(_ line: Substring.UTF8View, family: String, kind: TermKind) -> LexiconEntry {
+        let halves = line.split(separator: UInt8(ascii: "="), maxSplits: 1)
         let first = Self.spelling(halves[0])
         var spellings = [first]
-        if halves.count > 1 {
-            spellings += halves[1].split(separator: ",").map { Self.spelling($0.trimmingSpaces) }
-        }
+        if halves.count > 1 { spellings += halves[1].split(separator: UInt8(ascii: ",")).map(Self.spelling) }
         let term = Term(id: first.text.lowercased(), name: first.text, known: true)
         return LexiconEntry(term: term, kind: kind, family: family, spellings: spellings)
     }
 
-    private static func spelling(_ text: Substring) -> LexiconEntry.Spelling {
+    private static func spelling(_ text: Substring.UTF8View) -> LexiconEntry.Spelling {
+        let text = Self.trimmed(text)
         switch text.last {
-        case "!": LexiconEntry.Spelling(text: String(text.dropLast()), caution: .exactCase)
-        case "^": LexiconEntry.Spelling(text: String(text.dropLast()), caution: .context)
-        default: LexiconEntry.Spelling(text: String(text))
+        case UInt8(ascii: "!"): return LexiconEntry.Spelling(text: Self.string(text.dropLast()), caution: .exactCase)
+        case UInt8(ascii: "^"): return LexiconEntry.Spelling(text: Self.string(text.dropLast()), caution: .context)
+        default: return LexiconEntry.Spelling(text: Self.string(text))
         }
     }
+
+    /// The data is cut by bytes, all of whose separators are ASCII: by characters it takes several times as long.
+    private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        var slice = text
+        while slice.first == UInt8(ascii: " ") { slice.removeFirst() }
+        while slice.last == UInt8(ascii: " ") { slice.removeLast() }
+        return slice
+    }
+
+    private static func string(_ text: Substring.UTF8View) -> String { String(Substring(text)) }
 }
 
 extension Substring {

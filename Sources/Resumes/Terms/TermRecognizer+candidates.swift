@@ -4,9 +4,10 @@ extension TermRecognizer {
     /// The longest match at every word start, left to right, without overlaps. The work per start is bounded by the longest spelling.
     func candidates(in text: FoldedText) -> [TermCandidate] {
         var found: [TermCandidate] = []
+        let root = self.trie.root
         var index = 0
         while index < text.scalars.count {
-            guard !text.isInAddress[index], self.trie.step(from: TermTrie.root, over: text.folded[index]) != nil,
+            guard !text.isInAddress[index], self.trie.step(from: root, over: text.folded[index]) != nil,
                 TermBoundary.mayStart(at: index, in: text.scalars), let candidate = self.longest(at: index, in: text)
             else {
                 index += 1
@@ -20,7 +21,7 @@ extension TermRecognizer {
 
     private func longest(at start: Int, in text: FoldedText) -> TermCandidate? {
         var best: TermCandidate?
-        var node = TermTrie.root
+        var node = self.trie.root
         var index = start
         while index < text.scalars.count {
             guard let next = self.trie.step(from: node, over: text.folded[index]) else { break }
@@ -42,7 +43,7 @@ extension TermRecognizer {
         return best
     }
 
-    private static func candidate(_ outputs: [TermTrie.Output], _ range: Range<Int>, in text: FoldedText) -> TermCandidate? {
+    private static func candidate(_ outputs: ArraySlice<TermTrie.Output>, _ range: Range<Int>, in text: FoldedText) -> TermCandidate? {
         var fallback: TermCandidate?
         for output in outputs {
             switch output.spelling.caution {

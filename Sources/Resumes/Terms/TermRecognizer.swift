@@ -8,9 +8,7 @@ public struct TermRecognizer: Sendable {
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
-        var trie = TermTrie()
-        for entry in lexicon.entries { trie.insert(entry) }
-        self.trie = trie
+        self.trie = TermTrie(entries: lexicon.entries)
     }
 
     /// On ``Lexicon/standard``.
@@ -31,12 +29,13 @@ public struct TermRecognizer: Sendable {
     /// This recognizer with a document's own terms added. What the lexicon knows keeps its meaning.
     public func adding(_ terms: DocumentTerms) -> TermRecognizer {
         var copy = self
-        for spelling in terms.spellings {
-            let isCapitals = spelling.text.allSatisfy { !$0.isLowercase }
-            let caution: LexiconEntry.Spelling.Caution = isCapitals ? .exactCase : .none
-            let known = LexiconEntry.Spelling(text: spelling.text, caution: caution)
-            copy.trie.insert(spelling.text, TermTrie.Output(term: spelling.term, spelling: known))
-        }
+        copy.trie = self.trie.adding(
+            terms.spellings.map { spelling in
+                let isCapitals = spelling.text.allSatisfy { !$0.isLowercase }
+                let caution: LexiconEntry.Spelling.Caution = isCapitals ? .exactCase : .none
+                return TermTrie.Output(term: spelling.term, spelling: LexiconEntry.Spelling(text: spelling.text, caution: caution))
+            }
+        )
         return copy
     }
 

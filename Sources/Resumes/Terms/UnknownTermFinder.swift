@@ -38,6 +38,8 @@ public struct UnknownTermFinder: Sendable {
     }
 
     private func addPair(_ pair: AbbreviationPairs.Pair, _ add: (String, Term) -> Void) {
+        // "Data Engineers (DE)" are people.
+        if let last = PhraseSet.words(of: pair.long).last, StopNames.contains(last) { return }
         let long = self.recognizer.terms(in: pair.long)
         let short = self.recognizer.terms(in: pair.short)
         if let known = short.first {
@@ -53,6 +55,8 @@ public struct UnknownTermFinder: Sendable {
     /// Mostly capitals: shape says nothing then.
     private static func isShouting(_ tokens: [TextToken]) -> Bool {
         let words = tokens.filter { $0.text.count > 3 }
-        return words.count >= 3 && words.count { $0.text.allSatisfy { !$0.isLowercase } } * 2 > words.count
+        let capitals = words.count { $0.text.allSatisfy { !$0.isLowercase } }
+        // "APICS CPIM or CSCP certification" names things; only a longer text of capitals shouts.
+        return (words.count >= 3 && capitals == words.count) || (words.count >= 6 && capitals * 2 > words.count)
     }
 }

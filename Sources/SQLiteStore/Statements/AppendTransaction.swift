@@ -64,9 +64,8 @@ struct AppendTransaction {
             self.insertEvent.bind(3, entry.version)
             self.insertEvent.bind(4, entry.type)
             self.insertEvent.bind(5, entry.recordedAt)
-            self.insertEvent.bind(6, text: entry.bytes)
             self.insertEvent.bind(7, entry.hash)
-            try self.insertEvent.run()
+            try self.insertEvent.run(withText: entry.bytes, at: 6)
             if let payload = entry.payload { try self.insert(payload) }
         }
     }

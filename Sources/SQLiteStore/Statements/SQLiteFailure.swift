@@ -41,12 +41,15 @@ struct SQLiteFailure: Error {
         }
     }
 
+    /// SQLite's own word on this code: the disk is most likely full. It leaves no system error.
+    private var cannotGrowIndex: Bool { self.extendedCode == SQLITE_IOERR | 19 << 8 }
+
     func storeError(path: String) -> StoreError {
         if let known { return known }
         let reason = "\(self.message) (SQLite code \(self.extendedCode))"
         switch self.extendedCode & 0xff {
         case SQLITE_FULL: return .full(path: path)
-        case SQLITE_IOERR where self.systemError == ENOSPC || self.systemError == EDQUOT: return .full(path: path)
+        case SQLITE_IOERR where self.systemError == ENOSPC || self.systemError == EDQUOT || self.cannotGrowIndex: return .full(path: path)
         case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: return .unwritable(path: path, reason: reason)
         case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_MISMATCH: return .damaged(reason: reason)
         case SQLITE_ERROR where self.message.hasPrefix("no such"): return .damaged(reason: reason)

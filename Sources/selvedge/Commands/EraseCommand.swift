@@ -14,7 +14,7 @@ struct EraseCommand: AsyncParsableCommand {
     var user: UserID
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(directory: self.store.directory, for: .write)
         let report = try await command { () async throws(JobServiceError) in try await composition.service.erase(self.user, by: .cli) }
         if self.store.json {
             JSONOutput.print(View(user: report.userID.name, jobs: report.jobs, artifacts: report.artifacts))

@@ -16,7 +16,7 @@ struct LogCommand: AsyncParsableCommand {
     var job: JobID
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(directory: self.store.directory, for: .read)
         if self.store.json {
             let events = try await stored { () async throws(StoreError) in try await composition.store.readStream(self.job, from: 1) }
             guard !events.isEmpty else { throw CommandFailure.usage("\(JobServiceError.unknownJob(self.job))") }

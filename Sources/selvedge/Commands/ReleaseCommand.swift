@@ -12,7 +12,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     var job: JobID
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(directory: self.store.directory, for: .write)
         try await command { () async throws(JobServiceError) in try await composition.service.release(self.job, by: .cli) }
         let row = try await command { () async throws(JobServiceError) in try await composition.service.row(self.job) }
         if self.store.json {

@@ -18,7 +18,7 @@ struct SignalCommand: AsyncParsableCommand {
     var name: String
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(directory: self.store.directory, for: .write)
         try await command { () async throws(JobServiceError) in try await composition.service.signal(self.job, name: self.name, by: .cli) }
         let row = try await command { () async throws(JobServiceError) in try await composition.service.row(self.job) }
         if self.store.json {

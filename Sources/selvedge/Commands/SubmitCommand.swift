@@ -25,7 +25,7 @@ struct SubmitCommand: AsyncParsableCommand {
             }
         }
         let submission = try self.submission.submission(definition, key: key)
-        let composition = try Composition(directory: self.store.directory, for: .create)
+        let composition = try await Composition(directory: self.store.directory, for: .create)
         let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
         if self.store.json {
             JSONOutput.print(View(job: "\(job.jobID)", isNew: job.isNew))

@@ -21,8 +21,8 @@ struct TailorCommand: AsyncParsableCommand {
         let definition = try self.workflows.definition(self.submission.workflow)
         let submission = try self.submission.submission(definition)
         let outputs = TailorOutputs(pdf: self.out ?? self.defaultOutput)
-        try OutputFile.requireWritable(outputs.pdf)
-        let composition = try Composition(directory: self.store.directory, for: .create)
+        try outputs.requireWritable(definition, sparing: [self.submission.resume, self.submission.posting])
+        let composition = try await Composition(directory: self.store.directory, for: .create)
         let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
         let follower = JobFollower(
             jobID: job.jobID,

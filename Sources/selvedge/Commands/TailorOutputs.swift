@@ -7,6 +7,30 @@ import Jobs
 struct TailorOutputs {
     var pdf: String
 
+    /// Where a letter's text goes: never where the PDF is.
+    private var letterText: String {
+        let beside = self.stem + ".txt"
+        return beside == self.pdf ? self.pdf + ".txt" : beside
+    }
+
+    /// Where a letter's PDF goes when the job made a résumé too.
+    private var secondPDF: String { self.stem + "-letter.pdf" }
+
+    private var stem: String { URL(fileURLWithPath: self.pdf).deletingPathExtension().relativePath }
+
+    /// Fails when a file cannot be written, or is an input.
+    func requireWritable(_ definition: WorkflowDefinition, sparing inputs: [String]) throws(CommandFailure) {
+        try OutputFile.requireWritable(self.pdf, sparing: inputs)
+        let makesLetter = definition.steps.contains { step in
+            switch step.action {
+            case .run(let uses, _): uses == "letter"
+            case .delay, .approval: false
+            }
+        }
+        guard makesLetter else { return }
+        for path in [self.letterText, self.secondPDF] { try OutputFile.requireWritable(path, sparing: inputs) }
+    }
+
     struct Made {
         var files: [String]
         /// The match report as the job stored it.
@@ -18,14 +42,15 @@ struct TailorOutputs {
         let service = composition.service
         let state = try await command { () async throws(JobServiceError) in try await service.state(jobID) }
         var made = Made(files: [])
-        for name in state.artifacts.map(\.name) {
+        let names = state.artifacts.map(\.name)
+        for name in names {
             let content = try await self.content(jobID, name, service)
             switch name {
             case "report.json": made.report = RawJSON(bytes: content)
             case "report.txt": made.reportText = String(decoding: content, as: UTF8.self)
-            case "resume.pdf", "letter.pdf": try self.write(content, to: self.pdf, &made)
-            case "letter.txt":
-                try self.write(content, to: URL(fileURLWithPath: self.pdf).deletingPathExtension().relativePath + ".txt", &made)
+            case "resume.pdf": try self.write(content, to: self.pdf, &made)
+            case "letter.pdf": try self.write(content, to: names.contains("resume.pdf") ? self.secondPDF : self.pdf, &made)
+            case "letter.txt": try self.write(content, to: self.letterText, &made)
             default: continue
             }
         }

@@ -15,7 +15,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var job: JobID?
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .audit)
+        let composition = try await Composition(directory: self.store.directory, for: .audit)
         let report: AuditReport
         do {
             if let job {

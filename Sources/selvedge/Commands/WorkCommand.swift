@@ -34,7 +34,7 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let composition = try Composition(directory: self.store.directory, for: .create)
+        let composition = try await Composition(directory: self.store.directory, for: .create)
         let lock: WorkerLock
         do {
             lock = try WorkerLock.tryLock(directory: composition.directory)

@@ -9,7 +9,7 @@ import ResumeSteps
 import SQLiteStore
 import Vault
 
-/// The one place that knows which adapters there are.
+/// Puts the adapters together on one store's directory; every command gets its parts from here.
 struct Composition {
     /// What a command is going to do with the store.
     enum Purpose {
@@ -28,7 +28,7 @@ struct Composition {
     let artifacts: FileArtifactStore
     let repository: JobRepository
 
-    init(directory: String, for purpose: Purpose) throws(CommandFailure) {
+    init(directory: String, for purpose: Purpose) async throws(CommandFailure) {
         self.directory = directory
         do {
             switch purpose {
@@ -45,8 +45,15 @@ struct Composition {
             case .create: true
             case .write, .read, .audit: false
             }
+        // A key that was lost is never replaced: what it sealed waits for it to be put back, and two keys would each open a part.
+        let store = self.store
+        let makesKey =
+            makes
+            ? try await stored { () async throws(StoreError) in
+                try await store.jobIDs(after: nil, userID: nil, limit: 1).isEmpty
+            } : false
         do {
-            self.vault = PayloadVault(master: try MasterKey.load(directory: directory, createIfMissing: makes), keys: self.store)
+            self.vault = PayloadVault(master: try MasterKey.load(directory: directory, createIfMissing: makesKey), keys: self.store)
         } catch {
             throw .usage("\(error)")
         }

@@ -9,6 +9,11 @@ struct StoreOptions: ParsableArguments {
     @Flag(name: .long, help: "Print JSON for machines.")
     var json = false
 
+    func validate() throws {
+        // An unset variable in a script, not the working directory.
+        guard self.store != "" else { throw ValidationError("--store must name a directory") }
+    }
+
     var directory: String {
         let environment = ProcessInfo.processInfo.environment
         if let store { return Self.absolute(store) }

@@ -13,7 +13,11 @@ struct ProgressBar {
         guard self.isVisible else { return }
         let filled = row.progress * Self.width / 100
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-        let line = "\(row.workflow) \(bar) \(row.progress) %  \(row.step ?? row.stage)"
+        // A line that wraps cannot be drawn over: without the bar, then cut.
+        let width = Terminal.width - 1
+        let tail = "\(row.progress) %  \(row.step ?? row.stage)"
+        let full = "\(row.workflow) \(bar) \(tail)"
+        let line = full.count <= width ? full : String(tail.prefix(width))
         guard line != self.last else { return }
         self.last = line
         Terminal.status("\r\u{1b}[2K\(line)")

@@ -26,6 +26,15 @@ enum Fixture: String, CaseIterable {
         }
     }
 
+    /// Whether all its words have spaces between them.
+    var partsWordsBySpaces: Bool {
+        switch self {
+        case .latin, .short, .vietnamese, .cyrillic: true
+        // Korean has spaces, but its lines may break inside words.
+        case .japanese, .chinese, .korean, .arabic, .mixed: false
+        }
+    }
+
     /// Whether no line has letters that run from right to left.
     var isLeftToRight: Bool {
         switch self {

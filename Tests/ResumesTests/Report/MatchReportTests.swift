@@ -106,6 +106,33 @@ struct MatchReportTests {
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     }
 
+    @Test("A clause that asks for several things is printed once, each thing told apart, and the JSON names the terms")
+    func clauses() {
+        var fixture = PostingFixture(title: "Engineer", employer: nil)
+        let text = "Services with Kafka or Haskell, and Rust"
+        func term(_ name: String) -> [Term] { TermRecognizer.standard.terms(in: name) }
+        fixture.requirements = [
+            Requirement(text: text, strength: .must, weight: 0.8, terms: term("Kafka, Haskell"), anyOf: true),
+            Requirement(text: text, strength: .must, weight: 0.8, terms: term("Photoshop")),
+        ]
+        let report = self.report(Fixtures.engineer, fixture)
+        #expect(report.requirements.map(\.terms) == [["Kafka", "Haskell"], term("Photoshop").map(\.name)])
+        let printed = report.terminalText(width: 100)
+        #expect(printed.split(separator: "\n").count { $0.contains(text) } == 1)
+        #expect(printed.contains("- met     Kafka or Haskell") && printed.contains("- missing \(term("Photoshop")[0].name)"))
+        #expect(String(decoding: report.json(), as: UTF8.self).contains("\"terms\" : ["))
+    }
+
+    @Test("A degree above the one asked for is said to be so")
+    func higherDegree() {
+        var resume = Fixtures.engineer
+        resume.education[0].studyType = "Master of Science"
+        let fixture = PostingFixture(title: nil, employer: nil, must: ["Bachelor's degree in computer science"])
+        let line = self.report(resume, fixture).requirements[0]
+        #expect(line.status == .met)
+        #expect(line.note?.contains("more, a master's degree") == true)
+    }
+
     @Test("The report says that no applicant tracking system computes its score")
     func disclaimer() {
         #expect(

@@ -104,7 +104,7 @@ extension Lexicon {
         [BI tool : tool]
         Looker = Looker Studio, Google Data Studio
         Tableau
-        Power BI = PowerBI, Microsoft Power BI, Power Query
+        Power BI = PowerBI, Microsoft Power BI
         Qlik = QlikView, Qlik Sense, QlikSense
         Metabase
         Superset = Apache Superset

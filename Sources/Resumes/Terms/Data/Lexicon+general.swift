@@ -43,7 +43,7 @@ extension Lexicon {
 
     static let degrees = """
         [degree : degree]
-        Bachelor's degree = bachelor degree, bachelors degree, bachelor's, bachelor, undergraduate degree, BSc, B.Sc., B.S.!, BS degree, B.A.!, BA degree, licence universitaire, licenciatura, bằng cử nhân, đại học, Bachelorabschluss, university degree, college degree, four-year degree, Hochschulabschluss, abgeschlossenes Studium, BA/BS, BS/MS, BS/BA
+        Bachelor's degree = bachelor degree, bachelors degree, bachelor's, bachelor, undergraduate degree, BSc, B.Sc., B.S.!, BS degree, B.A.!, BA degree, licence universitaire, licenciatura, bằng cử nhân, đại học, Bachelorabschluss, university degree, college degree, degree in, technical degree, quantitative degree, relevant degree, degree-qualified, Hochschulstudium, diplôme en, titulación en, four-year degree, Hochschulabschluss, abgeschlossenes Studium, BA/BS, BS/MS, BS/BA
         Master's degree = master degree, masters degree, master's, MSc, M.Sc., M.S.!, MS degree, M.A.!, maîtrise universitaire, máster, thạc sĩ, Masterabschluss, diplôme d'ingénieur, bac+5, Bac +5
         Doctorate = PhD, Ph.D., doctoral degree, Promotion^, doctorat, doctorado, tiến sĩ
         MBA = Master of Business Administration
@@ -52,7 +52,7 @@ extension Lexicon {
         Bachelor of Science in Nursing = BSN!
         Associate Degree in Nursing = ADN!
         Master of Science in Nursing = MSN!
-        Juris Doctor = JD!, J.D., law degree, LLB, LL.M., LLM degree
+        Juris Doctor = JD^, J.D., law degree, LLB, LL.M., LLM degree
         Doctor of Medicine = MD degree, medical degree
         Culinary degree = culinary arts degree, culinary diploma, culinary school
         Vocational training = abgeschlossene Berufsausbildung, abgeschlossene Ausbildung, Berufsausbildung, Ausbildung^, apprenticeship, completed apprenticeship, CAP cuisine, BTS!, formación profesional, trade school

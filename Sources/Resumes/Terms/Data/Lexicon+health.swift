@@ -28,6 +28,7 @@ extension Lexicon {
         Infection control = infection prevention, aseptic technique
         Care plans = care planning, care plan, nursing care plans
         Patient education = patient teaching, discharge planning, educating patients
+        Patient monitoring = hemodynamic monitoring, haemodynamic monitoring, vital signs monitoring, intracranial pressure monitoring, fetal monitoring
         Charge nurse = charge nurse experience
         Clinical documentation = charting, medical documentation, patient records
         Patient safety

@@ -38,7 +38,7 @@ extension Lexicon {
         Guest relations = guest satisfaction, guest experience
         Reservations = reservation systems, booking systems
         Tour guiding
-        Cleaning = janitorial, deep cleaning, Reinigung
+        Cleaning^ = janitorial, cleaning services, deep cleaning, Reinigung
         Security guarding = CCTV, patrol duties
         Hairdressing = hair cutting, hair colouring
         Beauty therapy = cosmetology
