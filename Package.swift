@@ -100,8 +100,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Starting, watching and killing the program.
+        .target(name: "ProcessSupport", path: "Tests/ProcessSupport", swiftSettings: settings),
+
         // Tests.
         .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts", "EventSourcing", "StoreConformance"], swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .executableTarget(
             name: "render-fixture",
             dependencies: ["Documents", "Resumes"],
@@ -115,6 +119,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing", "StoreConformance"], swiftSettings: settings),
+        .testTarget(name: "FaultTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .testTarget(
             name: "JobRuntimeTests",
             dependencies: ["Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Vault", lifecycle, logging],

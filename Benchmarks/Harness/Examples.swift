@@ -25,7 +25,11 @@ struct Examples {
     func resume(_ seed: UInt64, size: Size? = nil) -> Resume {
         var random = SeededRandom(seed: seed)
         var resume = self.resume
-        if let size { resume.work = Array(resume.work.prefix(size.employers)) }
+        if let size {
+            resume.work = Array(resume.work.prefix(size.employers))
+            // What is left must fit on a page beside one employer.
+            (resume.projects, resume.volunteer, resume.publications, resume.interests) = ([], [], [], [])
+        }
         for index in resume.work.indices {
             let own = resume.work[index].highlights
             let count = own.isEmpty ? 0 : size?.bullets ?? own.count

@@ -96,7 +96,7 @@ extension SQLiteJobStore {
                 AND NOT EXISTS (SELECT 1 FROM timers WHERE timers.job_id = jobs.job_id)
                 AND (dispatched_at IS NULL OR dispatched_at <= ?2)
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
-            ORDER BY job_id LIMIT ?3
+            ORDER BY strikes, job_id LIMIT ?3
             """
         )
         select.bind(1, now)

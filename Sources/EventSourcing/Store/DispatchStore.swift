@@ -22,8 +22,8 @@ public protocol DispatchStore: Sendable {
     /// In one commit: finds jobs that wait for a worker but have no live lease, outbox row or recent dispatch, and parked jobs
     /// whose time has come without a timer, and puts a dispatch into the outbox for each (G7).
     ///
-    /// A dispatch counts as recent for `milliseconds` from when it was last put into the outbox. At most `limit` jobs, oldest
-    /// first; returns those it rescued.
+    /// A dispatch counts as recent for `milliseconds` from when it was last put into the outbox. At most `limit` jobs, those
+    /// that have the fewest strikes first, then the oldest, so that a job which kills its workers comes after its neighbours; returns those it rescued.
     func rescue(dispatchedBefore milliseconds: Int64, limit: Int) async throws(StoreError) -> [JobID]
 
     /// Live jobs by what they wait for, and when the next timer is due.

@@ -48,7 +48,7 @@ extension InMemoryJobStore {
             case .nobody: return false
             }
         }
-        let rescued = orphans.sorted { $0.jobID < $1.jobID }.prefix(max(0, limit))
+        let rescued = orphans.sorted { ($0.strikes, $0.jobID) < ($1.strikes, $1.jobID) }.prefix(max(0, limit))
         for row in rescued {
             self.dispatch(OutboxMessage(topic: .dispatch, jobID: row.jobID, priority: row.priority), now: now)
         }

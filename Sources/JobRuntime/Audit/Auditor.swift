@@ -123,7 +123,9 @@ public struct Auditor: Sendable {
                 return AuditFault(jobID: stream.jobID, version: event.version, reason: .payloadChanged)
             }
         }
-        return unexplained.min().map { AuditFault(jobID: stream.jobID, version: $0, reason: .payloadAdded) }
+        // Later ones came while this was read; their events too.
+        let added = unexplained.filter { $0 <= stream.state.version }.min()
+        return added.map { AuditFault(jobID: stream.jobID, version: $0, reason: .payloadAdded) }
     }
 
     /// An erasure destroys the key first and tells the logs afterwards; the key's row proves it in between. When the user has come

@@ -36,6 +36,10 @@ final class RecentJobs: Sendable {
         }
     }
 
+    func contains(_ jobID: JobID) -> Bool {
+        self.state.withLock { $0.young[jobID] != nil || $0.old[jobID] != nil }
+    }
+
     /// The job, for once: whoever asks again has to read.
     func take(_ jobID: JobID) -> Job? {
         self.state.withLock { state in

@@ -217,6 +217,8 @@ struct JobMachine: ~Copyable {
             return try self.record(command, payload: payload, at: now, seal: seal)
         case .failed(let failure):
             return try self.fail(step, attempt, failure, at: now, seal: seal)
+        case .unstored(let error):
+            return self.failed(.store(error))
         }
     }
 

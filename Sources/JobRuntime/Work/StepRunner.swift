@@ -32,14 +32,13 @@ struct StepRunner: Sendable {
             reportProgress: reportProgress,
             artifact: { name async throws(StepFailure) in try await self.artifact(name) }
         )
+        let output: StepOutput
         do throws(StepFailure) {
-            let output = try await step.run(context)
-            var references: [ArtifactReference] = []
-            for artifact in output.artifacts { references.append(try await self.keep(artifact)) }
-            return .succeeded(payload: output.payload, artifacts: references)
+            output = try await step.run(context)
         } catch {
             return .failed(error)
         }
+        return await self.keep(output)
     }
 
     private func artifact(_ name: String) async throws(StepFailure) -> [UInt8] {
@@ -53,13 +52,40 @@ struct StepRunner: Sendable {
         }
     }
 
-    /// Written and synced before the event that names it is appended.
-    private func keep(_ artifact: StepOutput.Artifact) async throws(StepFailure) -> ArtifactReference {
-        do {
-            let digest = try await self.environment.artifacts.put(self.sealer.sealArtifact(artifact.content))
-            return ArtifactReference(name: artifact.name, digest: digest, size: artifact.content.count, mediaType: artifact.mediaType)
-        } catch {
-            throw StepFailure(code: "artifact_unwritable", message: "\(error)", isRetryable: true)
+    /// Artifacts are written and synced before the event that names them is appended.
+    private func keep(_ output: StepOutput) async -> StepResult {
+        var references: [ArtifactReference] = []
+        for artifact in output.artifacts {
+            let sealed: [UInt8]
+            do {
+                sealed = try self.sealer.sealArtifact(artifact.content)
+            } catch {
+                return .failed(StepFailure(code: "artifact_unsealed", message: "\(error)", isRetryable: false))
+            }
+            do throws(ArtifactError) {
+                let digest = try await self.environment.artifacts.put(sealed)
+                references.append(
+                    ArtifactReference(
+                        name: artifact.name,
+                        digest: digest,
+                        size: artifact.content.count,
+                        mediaType: artifact.mediaType
+                    )
+                )
+            } catch {
+                return .unstored(StoreError(error))
+            }
+        }
+        return .succeeded(payload: output.payload, artifacts: references)
+    }
+}
+
+extension StoreError {
+    fileprivate init(_ error: ArtifactError) {
+        switch error {
+        case .full(let path): self = .full(path: path)
+        case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
+        case .missing, .damaged: self = .damaged(reason: "\(error)")
         }
     }
 }

@@ -13,6 +13,7 @@ public actor Worker<B: Broker>: Service {
     private let signals: RuntimeSignals
     private var live: [JobID: Live] = [:]
     private var isDraining = false
+    private var isolation = Isolation()
 
     private struct Live {
         var actor: JobActor
@@ -22,6 +23,9 @@ public actor Worker<B: Broker>: Service {
 
     private static var tick: Duration { .milliseconds(100) }
     private static var pauseAfterFailure: Duration { .milliseconds(500) }
+    private static var turnPeriod: Duration { .milliseconds(5) }
+    /// How long a suspect waits to be alone.
+    private static var patience: Duration { .seconds(2) }
 
     public init(
         id: WorkerID,
@@ -116,6 +120,15 @@ public actor Worker<B: Broker>: Service {
             self.live[jobID]?.mustLookAgain = true
             return .acknowledged
         }
+        let isSuspect = await self.isSuspect(jobID)
+        await self.awaitTurn(asSuspect: isSuspect)
+        self.isolation.began(asSuspect: isSuspect)
+        defer { self.isolation.ended(asSuspect: isSuspect) }
+        guard !self.isDraining else { return .requeued }
+        guard self.live[jobID] == nil else {
+            self.live[jobID]?.mustLookAgain = true
+            return .acknowledged
+        }
         var isTakeover = delivery.isRedelivery
         while true {
             let actor = JobActor(jobID: jobID, environment: self.environment, isTakeover: isTakeover)
@@ -134,6 +147,26 @@ public actor Worker<B: Broker>: Service {
                 if self.isDraining { return .requeued }
             }
         }
+    }
+
+    private func isSuspect(_ jobID: JobID) async -> Bool {
+        guard !self.environment.repository.recent.contains(jobID) else { return false }
+        let row = try? await self.environment.store.job(jobID)
+        return (row?.strikes ?? 0) >= Isolation.suspicion
+    }
+
+    /// Lets a suspect have the worker for itself, if those who are at work end soon enough; a job of hours must not hold it up.
+    private func awaitTurn(asSuspect isSuspect: Bool) async {
+        guard isSuspect else {
+            while !self.isolation.admitsOther, !self.isDraining, !Task.isCancelled { try? await Task.sleep(for: Self.turnPeriod) }
+            return
+        }
+        let deadline = ContinuousClock.now + Self.patience
+        while !self.isolation.admitsSuspect, ContinuousClock.now < deadline, !self.isDraining, !Task.isCancelled {
+            self.isolation.suspectWaits(true)
+            try? await Task.sleep(for: Self.turnPeriod)
+        }
+        self.isolation.suspectWaits(false)
     }
 
     private func giveBack(_ jobID: JobID, after failure: JobRunFailure) async -> Settlement {

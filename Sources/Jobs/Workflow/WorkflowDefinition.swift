@@ -7,7 +7,7 @@ public struct WorkflowDefinition: Sendable, Equatable {
     /// Claims without a sign of life after which a job is quarantined (G10).
     public var quarantineAfter: Int
 
-    public static let defaultQuarantineAfter = 5
+    public static let defaultQuarantineAfter = 8
 
     public init(name: String, summary: String = "", steps: [StepDefinition], quarantineAfter: Int = Self.defaultQuarantineAfter) {
         self.name = name

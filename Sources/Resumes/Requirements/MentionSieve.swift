@@ -16,6 +16,13 @@ struct MentionSieve {
             kept = self.withoutFieldsOfStudy(kept, behind: degree)
         }
         kept = self.withoutKindsOfTools(kept)
+        // "REST or gRPC APIs": the last word only says what both are.
+        kept = kept.enumerated()
+            .filter { place, mention in
+                guard mention.term.id == "api", place > 0 else { return true }
+                return !self.scalars[kept[place - 1].range.upperBound..<mention.range.lowerBound].elementsEqual([" "])
+            }
+            .map(\.element)
         return self.isDuty ? self.withoutColleagues(kept) : kept
     }
 
@@ -71,7 +78,7 @@ struct MentionSieve {
             end = mention.range.upperBound
             // A list goes on; anything else begins anew.
             if !(isColleague && gap.allSatisfy { Self.joints.contains($0) }) {
-                isColleague = gap.suffix(4).contains { Self.withs.contains($0) }
+                isColleague = gap.suffix(6).contains { Self.withs.contains($0) }
             }
             guard isColleague else { return true }
             switch self.lexicon.kind(of: mention.term) {

@@ -43,7 +43,7 @@ struct JobFollower: Sendable {
         do {
             let engine = try await self.composition.engine(
                 scope: .only(self.jobID),
-                options: RuntimeOptions(slots: 1),
+                options: RuntimeOptions(slots: 4, drainDeadline: .seconds(2)),
                 logger: Composition.logger(level: .error)
             )
             let watch = Watch(follower: self)
