@@ -1,12 +1,13 @@
 import EventSourcing
 import GRDBSQLite
 
-/// The least that keeping a log in SQLite costs: the rows of `events` with their indexes and triggers, nothing else, through the C
-/// interface, with a write-ahead log and `synchronous=FULL`.
+/// The least that keeping a log in SQLite costs: the rows of `events` with their index, no triggers and nothing else, through
+/// the C interface, with a write-ahead log, `synchronous=FULL` and the store's checkpoint interval.
 struct BareLog {
     private static let schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 4000;
         CREATE TABLE events (
             position INTEGER PRIMARY KEY, job_id TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL,
             recorded_at INTEGER NOT NULL, entry TEXT NOT NULL, hash BLOB NOT NULL

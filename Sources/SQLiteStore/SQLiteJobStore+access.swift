@@ -20,17 +20,6 @@ extension SQLiteJobStore {
         }
     }
 
-    /// Runs a `body` of one statement as a commit that is written but not synced: for what need not survive a power cut.
-    func writeUnsynced<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreError) -> T {
-        try await self.onWriter { db in
-            // Not through cached statements: this pragma works while it is compiled.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL")
-            let result = Result { try body(db) }
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-            return try result.get()
-        }
-    }
-
     /// Runs `body` on the writing connection outside a transaction.
     ///
     /// GRDB's own async accesses end with their task; these do not, so a commit is never torn from its answer.

@@ -80,21 +80,22 @@ extension SQLiteJobStore {
         try RawStatement(db, "SELECT due_at FROM timers ORDER BY due_at LIMIT 1").first { $0.timestamp(0) }
     }
 
-    /// The condition `waits <> 'nobody'` is that of the partial index `jobs_live`.
+    /// The condition `waits <> 'nobody'` is that of the partial index `jobs_live`. A dispatch from the future is one from before the
+    /// clock went back.
     private static func orphans(in db: Database, now: Timestamp, milliseconds: Int64, limit: Int) throws -> [OutboxMessage] {
         let select = try RawStatement(
             db,
             """
-            SELECT job_id, priority FROM jobs
+            SELECT job_id, priority, strikes FROM jobs
             WHERE waits <> 'nobody' AND waits = 'worker'
                 AND NOT EXISTS (SELECT 1 FROM workers WHERE workers.worker = jobs.worker AND lease_until > ?1)
-                AND (dispatched_at IS NULL OR dispatched_at <= ?2)
+                AND (dispatched_at IS NULL OR dispatched_at <= ?2 OR dispatched_at > ?1)
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
             UNION ALL
-            SELECT job_id, priority FROM jobs
+            SELECT job_id, priority, strikes FROM jobs
             WHERE waits <> 'nobody' AND waits = 'wake' AND wake_at <= ?1
                 AND NOT EXISTS (SELECT 1 FROM timers WHERE timers.job_id = jobs.job_id)
-                AND (dispatched_at IS NULL OR dispatched_at <= ?2)
+                AND (dispatched_at IS NULL OR dispatched_at <= ?2 OR dispatched_at > ?1)
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
             ORDER BY strikes, job_id LIMIT ?3
             """
@@ -105,7 +106,7 @@ extension SQLiteJobStore {
         return try select.rows(Self.dispatch)
     }
 
-    /// From `job_id, priority`.
+    /// From `job_id, priority` and whatever follows.
     @Sendable
     private static func dispatch(_ row: RawStatement) throws -> OutboxMessage {
         OutboxMessage(topic: .dispatch, jobID: try JobID.column(0, of: row), priority: Priority(rawValue: row.text(1)) ?? .default)

@@ -1,12 +1,10 @@
 public import EventSourcing
 internal import GRDB
 
-/// Leases are written without a sync: after a power cut no worker lives, so a lease that is lost says the truth, and one that
-/// comes back is ended by the next worker's start.
 extension SQLiteJobStore {
     public func renewLease(of worker: WorkerID, forMilliseconds milliseconds: Int64) async throws(StoreError) {
         let clock = self.clock
-        try await self.writeUnsynced { db in
+        try await self.write { db in
             let renew = try RawStatement(db, "INSERT OR REPLACE INTO workers (worker, lease_until) VALUES (?1, ?2)")
             renew.bind(1, worker.name)
             renew.bind(2, clock().advanced(byMilliseconds: milliseconds))
@@ -15,7 +13,7 @@ extension SQLiteJobStore {
     }
 
     public func endLease(of worker: WorkerID) async throws(StoreError) {
-        try await self.writeUnsynced { db in
+        try await self.write { db in
             let end = try RawStatement(db, "DELETE FROM workers WHERE worker = ?1")
             end.bind(1, worker.name)
             try end.run()
@@ -23,7 +21,7 @@ extension SQLiteJobStore {
     }
 
     public func endOtherLeases(than worker: WorkerID) async throws(StoreError) {
-        try await self.writeUnsynced { db in
+        try await self.write { db in
             let end = try RawStatement(db, "DELETE FROM workers WHERE worker <> ?1")
             end.bind(1, worker.name)
             try end.run()

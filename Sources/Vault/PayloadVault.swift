@@ -8,6 +8,8 @@ public actor PayloadVault {
     private let master: MasterKey
     private let keys: any KeyStore
     private var sealers: [UserID: PayloadSealer] = [:]
+    /// Grows whenever copies are dropped: a key that was read before is not kept after.
+    private var generation = 0
 
     public init(master: MasterKey, keys: any KeyStore) {
         self.master = master
@@ -20,13 +22,14 @@ public actor PayloadVault {
     ///   it that is ``VaultError/erased(_:)``: work that was under way must not go on writing.
     public func sealer(for user: UserID, renewing: Bool = false) async throws(VaultError) -> PayloadSealer {
         if let sealer = self.sealers[user] { return sealer }
+        let generation = self.generation
         var stored = try await self.newestKey(of: user)
         if stored == nil || (renewing && stored?.wrapped == nil) {
             stored = try await self.insertKey(of: user, keyID: (stored?.keyID ?? 0) + 1)
         }
         guard let stored else { throw .erased(user) }
         let sealer = PayloadSealer(key: try DataKey(unwrapping: stored, by: self.master))
-        self.sealers[user] = sealer
+        if generation == self.generation { self.sealers[user] = sealer }
         return sealer
     }
 
@@ -43,23 +46,25 @@ public actor PayloadVault {
 
     /// Destroys the user's keys in the store, with payloads and idempotency keys, and forgets them here.
     public func erase(_ user: UserID) async throws(VaultError) {
-        self.sealers[user] = nil
+        self.forget(user)
         do {
             try await self.keys.destroyKeys(of: user)
         } catch {
             throw .store(error)
         }
         // A caller may have asked for the key while it was being destroyed.
-        self.sealers[user] = nil
+        self.forget(user)
     }
 
     /// Drops the copy of the user's key in memory.
     public func forget(_ user: UserID) {
+        self.generation += 1
         self.sealers[user] = nil
     }
 
     /// Drops all copies of keys in memory.
     public func forgetAll() {
+        self.generation += 1
         self.sealers = [:]
     }
 

@@ -115,7 +115,6 @@ extension CommandLineTests {
             try FileManager.default.removeItem(atPath: "\(store.directory)/master.key")
             expectRefusal(try await store.run("show", job), saying: "master")
             expectRefusal(try await store.run("submit", Examples.engineer, "--posting", Examples.backend), saying: "master")
-            try FileManager.default.removeItem(atPath: "\(store.directory)/master.key")
             try Files.write(key, to: "\(store.directory)/master.key")
             expectRefusal(try await store.run("show", job), saying: "chmod 600")
             #expect(try await store.tool("chmod", ["600", "\(store.directory)/master.key"]).code == 0)

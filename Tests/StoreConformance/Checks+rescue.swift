@@ -87,6 +87,20 @@ extension JobStoreConformance {
                 clock.advance(milliseconds: Self.period * 100)
                 try expectEqual(await store.rescue(dispatchedBefore: Self.period, limit: 10), [])
             },
+            StoreCheck("G10: those with the fewest strikes are rescued first") { store, clock in
+                var struck = Stream(1, at: clock.now)
+                var calm = Stream(2, at: clock.now)
+                try await store.commit(struck.next { $0.strikes = 2 })
+                try await store.commit(calm.next())
+                try expectEqual(await store.rescue(dispatchedBefore: 0, limit: 10), [calm.id, struck.id])
+            },
+            StoreCheck("G7: a dispatch from before the clock went back does not count as recent") { store, clock in
+                var stream = Stream(1, at: clock.now)
+                try await store.commit(stream.next(outbox: [stream.dispatch]))
+                try await store.commit(settling: store.allOutbox().map(\.id))
+                clock.advance(milliseconds: -Self.period * 100)
+                try expectEqual(await store.rescue(dispatchedBefore: Self.period, limit: 10), [stream.id])
+            },
             StoreCheck("G7: the oldest are rescued first, at most as many as asked") { store, clock in
                 for number in [3, 1, 2] as [UInt64] {
                     var stream = Stream(number, at: clock.now)

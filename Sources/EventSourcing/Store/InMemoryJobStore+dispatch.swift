@@ -40,7 +40,7 @@ extension InMemoryJobStore {
         let recent = now.advanced(byMilliseconds: -milliseconds)
         let queued = Set(self.outboxRows.map(\.message.jobID))
         let orphans = self.rows.values.filter { row in
-            let isRecent = self.dispatchedAt[row.jobID].map { $0 > recent } ?? false
+            let isRecent = self.dispatchedAt[row.jobID].map { $0 > recent && $0 <= now } ?? false
             guard !queued.contains(row.jobID), !isRecent else { return false }
             switch row.waits {
             case .worker: return !self.isAlive(row.worker, at: now)

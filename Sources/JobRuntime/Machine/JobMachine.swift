@@ -321,7 +321,13 @@ struct JobMachine: ~Copyable {
             // Decided again after the stream grew: the attempt runs already.
             if let running = self.running[name], running.attempt == attempt, running.isLaunched { continue }
             if self.ended.contains(Attempt(step: name, number: attempt)) { continue }
-            let launch = StepLaunch(step: name, attempt: attempt, uses: uses, parameters: parameters)
+            let launch = StepLaunch(
+                step: name,
+                attempt: attempt,
+                uses: uses,
+                parameters: parameters,
+                sources: decider.definition.sources(of: name)
+            )
             self.running[name] = Running(attempt: attempt, timeoutMilliseconds: step.timeoutMilliseconds, reportedAt: now)
             self.blocked.append(
                 Blocked(launch: launch, version: before.version + offset + 1, mayRunAhead: step.effects == .none)

@@ -4,4 +4,6 @@ struct StepLaunch: Sendable, Equatable {
     var attempt: Int
     var uses: String
     var parameters: [String: String]
+    /// Steps whose outputs and artifacts it gets.
+    var sources: Set<String>
 }

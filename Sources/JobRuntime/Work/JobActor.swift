@@ -167,7 +167,7 @@ actor JobActor {
 
     private func start(_ launch: StepLaunch, in group: inout DiscardingTaskGroup) async throws {
         let input = try await self.jobInput()
-        try await self.gatherOutputs()
+        try await self.gatherOutputs(of: launch.sources)
         guard let sealer else { return }
         let stop = StopSwitch()
         self.switches[launch.step] = stop
@@ -175,9 +175,10 @@ actor JobActor {
             environment: self.environment,
             jobID: self.jobID,
             sealer: sealer,
-            artifacts: self.machine.stream.state.artifacts
+            artifacts: self.machine.stream.state.steps.filter { launch.sources.contains($0.name) }.flatMap(\.artifacts)
         )
-        let (outputs, mailbox, gate) = (self.outputs, self.mailbox, ProgressGate())
+        let outputs = self.outputs.filter { launch.sources.contains($0.key) }
+        let (mailbox, gate) = (self.mailbox, ProgressGate())
         group.addTask {
             let result = await stop.guarding {
                 await runner.run(launch, input: input, outputs: outputs) { percent in
@@ -197,8 +198,8 @@ actor JobActor {
     }
 
     /// A takeover has the log but not what the steps before it left; what ran here is in memory already.
-    private func gatherOutputs() async throws {
-        for step in self.machine.stream.state.steps {
+    private func gatherOutputs(of sources: Set<String>) async throws {
+        for step in self.machine.stream.state.steps where sources.contains(step.name) {
             guard let version = step.completedAt, self.outputs[step.name] == nil else { continue }
             self.outputs[step.name] = try await self.open(version: version, type: "StepCompleted")
         }

@@ -8,7 +8,7 @@ struct StepRunner: Sendable {
     var environment: JobEnvironment
     var jobID: JobID
     var sealer: PayloadSealer
-    /// Artifacts of the job's earlier steps.
+    /// Artifacts of the steps that the step needs, a later step's after an earlier one's.
     var artifacts: [ArtifactReference]
 
     @concurrent

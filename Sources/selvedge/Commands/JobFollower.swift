@@ -12,7 +12,7 @@ struct JobFollower: Sendable {
     let composition: Composition
     var progress: ProgressBar
 
-    private static let period: Duration = .milliseconds(15)
+    private static let period: Duration = .milliseconds(5)
     private static let lockPeriod: Duration = .milliseconds(300)
 
     /// The job's row when it was settled, or when the person asked to stop.
@@ -62,9 +62,15 @@ struct JobFollower: Sendable {
         func run() async throws {
             await cancelWhenGracefulShutdown {
                 var progress = self.follower.progress
+                var isToldOfWaiting = false
                 defer { progress.clear() }
                 while let row = try? await self.follower.row(), !(JobStatus(rawValue: row.status)?.isSettled ?? true) {
                     progress.show(row)
+                    if row.stage == "waiting", !isToldOfWaiting, let step = row.step {
+                        isToldOfWaiting = true
+                        progress.clear()
+                        Terminal.note("job \(row.jobID) waits in step '\(step)' for a signal; give it with 'selvedge signal'")
+                    }
                     try? await Task.sleep(for: JobFollower.period)
                     if Task.isCancelled { return }
                 }

@@ -44,4 +44,10 @@ struct TailorView: Encodable {
     var job: JobView
     var files: [String]
     var report: RawJSON?
+
+    init(job: JobView, files: [String], report: RawJSON? = nil) {
+        self.job = job
+        self.files = files
+        self.report = report
+    }
 }

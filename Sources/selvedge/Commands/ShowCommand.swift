@@ -34,10 +34,10 @@ struct ShowCommand: AsyncParsableCommand {
         if let cancellation = state.cancellation { Terminal.print("cancel     \(cancellation.rawValue)") }
         if state.isErased { Terminal.print("payload    erased") }
         for step in state.steps {
-            Terminal.print("step       \(step.name.padded(to: 12)) \(StateView.Step(step).status)")
+            Terminal.print("step       \(step.name.padded(to: 19)) \(StateView.Step(step).status)")
         }
         for artifact in state.artifacts {
-            Terminal.print("artifact   \(artifact.name.padded(to: 12)) \(artifact.size) bytes, \(artifact.mediaType)")
+            Terminal.print("artifact   \(artifact.name.padded(to: 19)) \(artifact.size) bytes, \(artifact.mediaType)")
         }
         if row.errorCode != nil {
             Terminal.print("reason     failed\(try await FailureExplanation(row, composition).text)")

@@ -29,8 +29,13 @@ struct TailorCommand: AsyncParsableCommand {
             composition: composition,
             progress: ProgressBar(isVisible: Terminal.showsProgress && !self.store.json)
         )
-        let row = try await follower.runToEnd()
-        try await self.finish(row, composition, outputs)
+        do {
+            let row = try await follower.runToEnd()
+            try await self.finish(row, composition, outputs)
+        } catch let failure as CommandFailure {
+            // From here on there is a job, so nothing is bad usage any more.
+            throw CommandFailure.failed(failure.message)
+        }
     }
 
     private var defaultOutput: String {
@@ -38,16 +43,22 @@ struct TailorCommand: AsyncParsableCommand {
         return "\(stem)-\(self.submission.workflow).pdf"
     }
 
+    /// What is left to do about a job that did not get to its end here.
+    private static func outlook(_ row: JobRow, _ composition: Composition) -> String {
+        let next = "'selvedge work --drain --store \(composition.directory)' finishes it"
+        guard row.stage == "waiting", let step = row.step else { return "was interrupted and is kept; \(next)" }
+        return "waits in step '\(step)' for its signal and is kept; after 'selvedge signal', \(next)"
+    }
+
     private func finish(_ row: JobRow, _ composition: Composition, _ outputs: TailorOutputs) async throws {
         guard let status = JobStatus(rawValue: row.status), status.isSettled else {
-            throw CommandFailure.failed(
-                "job \(row.jobID) was interrupted and is kept; 'selvedge work --drain --store \(composition.directory)' finishes it"
-            )
+            if self.store.json { JSONOutput.print(TailorView(job: JobView(row), files: [])) }
+            throw CommandFailure.failed("job \(row.jobID) \(Self.outlook(row, composition))")
         }
         switch status {
         case .completed: break
         case .pending, .processing, .failed, .cancelled:
-            if self.store.json { JSONOutput.print(JobView(row)) }
+            if self.store.json { JSONOutput.print(TailorView(job: JobView(row), files: [])) }
             let explanation = try await FailureExplanation(row, composition).text
             throw CommandFailure.failed("job \(row.jobID) \(status.rawValue)\(explanation)")
         }

@@ -30,6 +30,30 @@ struct RunningTests {
         }
     }
 
+    @Test("G14: a step sees what the steps it needs have left, whatever else is done by then")
+    func outputsOfNeeds() async throws {
+        let world = try World()
+        let seen = Recorder()
+        let engine = try world.engine { context in
+            seen.note("\(context.step) [\(context.outputs.keys.sorted().joined())]")
+            return StepOutput(payload: Array(context.step.utf8))
+        }
+        let definition = WorkflowDefinition.of(
+            .script("a"),
+            .script("b", needs: ["a"]),
+            .script("c", needs: ["a"]),
+            .script("d", needs: ["c"]),
+            .delay("wait", 1, needs: ["b", "d"]),
+            .script("e", needs: ["d", "wait"]),
+            .script("f", needs: ["c"])
+        )
+        try await world.running(engine) {
+            let job = try await world.submit(definition)
+            try await world.settled(job)
+            #expect(seen.entries.sorted() == ["a []", "b [a]", "c [a]", "d [ac]", "e [abcdwait]", "f [ac]"])
+        }
+    }
+
     @Test("A failing step is tried again under the next attempt with the same idempotency key, after a durable timer")
     func retries() async throws {
         let world = try World()
