@@ -7,6 +7,9 @@ BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev
 FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3
 
+# These start, kill and starve real processes; the others would run short of time beside them.
+PROCESS_SUITES := CommandLineTests FaultTests
+
 SWIFT_FILES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release
 
@@ -22,7 +25,8 @@ run: build ## Install what is missing, build, and tailor the example résumé to
 
 test: toolchain test-packages lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build $(foreach suite,$(PROCESS_SUITES),--skip '^$(suite)\.')
+	swift test --skip-build $(foreach suite,$(PROCESS_SUITES),--filter '^$(suite)\.')
 
 bench: build ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench

@@ -78,6 +78,7 @@ public struct JobEngine<B: Broker>: Sendable {
         guests: [any Service] = [],
         shutdownSignals: [UnixSignal] = [.sigterm, .sigint]
     ) async throws {
+        await self.rescuer.takeAll()
         // Stopped in reverse order: the worker drains first, and the committer outlives everyone who appends.
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: self.committer),

@@ -23,7 +23,8 @@ extension JobServiceError: CustomStringConvertible {
         switch self {
         case .unknownJob(let job): "there is no job \(job)"
         case .rejected(let job, let rejection): "job \(job): \(rejection)"
-        case .keyReused(let job): "the idempotency key belongs to job \(job), which was submitted with another résumé, posting, workflow, priority or options"
+        case .keyReused(let job):
+            "the idempotency key belongs to job \(job), which was submitted with another résumé, posting, workflow, priority or options"
         case .read(let error): "\(error)"
         case .store(let error): "\(error)"
         case .vault(let error): "\(error)"

@@ -18,26 +18,34 @@ public struct Rescuer: Service {
         self.logger = logger
     }
 
+    /// Takes every orphan there is, for a process whose broker has just begun to be: what its predecessor held died with it. Must
+    /// be through before the relay starts, or it would take what the relay has in its hands for lost.
+    func takeAll() async {
+        guard !self.options.brokerOutlivesProcess else { return }
+        while await self.look(grace: 0) == Self.pageLimit {}
+    }
+
     public func run() async throws {
         await cancelWhenGracefulShutdown {
-            // The first look takes every orphan from before this process: what an in-process broker held died with the last one.
-            let start = ContinuousClock.now
-            var isFirst = !self.options.brokerOutlivesProcess
             while !Task.isCancelled {
-                let grace = isFirst ? start.duration(to: .now).milliseconds : self.options.dispatchGraceMilliseconds
-                do {
-                    let rescued = try await self.store.rescue(dispatchedBefore: grace, limit: Self.pageLimit)
-                    if !rescued.isEmpty {
-                        self.logger.info("rescued", metadata: ["jobs": "\(rescued.count)"])
-                        self.signals.outbox.signal()
-                    }
-                    if rescued.count == Self.pageLimit { continue }
-                    isFirst = false
-                } catch {
-                    self.logger.warning("rescuer", metadata: ["error": "\(error)"])
-                }
+                if await self.look(grace: self.options.dispatchGraceMilliseconds) == Self.pageLimit { continue }
                 try? await Task.sleep(for: self.options.rescuePeriod)
             }
+        }
+    }
+
+    /// How many were rescued.
+    private func look(grace: Int64) async -> Int {
+        do {
+            let rescued = try await self.store.rescue(dispatchedBefore: grace, limit: Self.pageLimit)
+            if !rescued.isEmpty {
+                self.logger.info("rescued", metadata: ["jobs": "\(rescued.count)"])
+                self.signals.outbox.signal()
+            }
+            return rescued.count
+        } catch {
+            self.logger.warning("rescuer", metadata: ["error": "\(error)"])
+            return 0
         }
     }
 }

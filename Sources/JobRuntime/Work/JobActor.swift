@@ -208,8 +208,9 @@ actor JobActor {
     private func open(version: Int, type: String) async throws -> [UInt8] {
         guard let userID = self.machine.stream.state.userID else { return [] }
         guard let sealed = try await self.environment.store.payload(of: self.jobID, version: version) else {
-            // It has none, or the user is being erased: then nothing of the job may run any more.
-            if let key = try await self.environment.store.newestKey(of: userID), key.wrapped == nil { throw VaultError.erased(userID) }
+            // It has none, or the user is being erased, and has perhaps come back since: then nothing of the job may run any more.
+            let key = try await self.environment.store.newestKey(of: userID)
+            if let key, key.wrapped == nil || (version == 1 && key.keyID > 1) { throw VaultError.erased(userID) }
             return []
         }
         if let sealer, sealed.keyID > sealer.keyID {

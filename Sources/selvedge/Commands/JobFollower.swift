@@ -17,6 +17,7 @@ struct JobFollower: Sendable {
 
     /// The job's row when it was settled, or when the person asked to stop.
     func runToEnd() async throws(CommandFailure) -> JobRow {
+        var isToldOfOther = false
         while true {
             if let lock = self.tryLock() {
                 try await self.runHere(lock)
@@ -28,6 +29,10 @@ struct JobFollower: Sendable {
                 let row = try await self.row()
                 if JobStatus(rawValue: row.status)?.isSettled ?? false { return row }
                 try? await Task.sleep(for: Self.period)
+            }
+            if !isToldOfOther {
+                isToldOfOther = true
+                Terminal.note("another worker has the store; job \(self.jobID) waits for it")
             }
         }
     }
