@@ -3,6 +3,7 @@ import EventSourcing
 import Foundation
 import JobRuntime
 import Jobs
+import ResumeSteps
 
 struct TailorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,9 @@ struct TailorCommand: AsyncParsableCommand {
         let submission = try self.submission.submission(definition)
         let outputs = TailorOutputs(pdf: self.out ?? self.defaultOutput)
         try outputs.requireWritable(definition, sparing: [self.submission.resume, self.submission.posting])
-        let composition = try await Composition(directory: self.store.directory, for: .create)
+        let renderer = LazyRenderer()
+        async let warmth: Void = ResumeSteps.warmUp(renderer, for: submission.input)
+        let composition = try await Composition(directory: self.store.directory, for: .create, renderer: renderer)
         let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
         let follower = JobFollower(
             jobID: job.jobID,
@@ -31,6 +34,7 @@ struct TailorCommand: AsyncParsableCommand {
         )
         do {
             let row = try await follower.runToEnd()
+            await warmth
             try await self.finish(row, composition, outputs)
         } catch let failure as CommandFailure {
             // From here on there is a job, so nothing is bad usage any more.

@@ -27,9 +27,12 @@ struct Composition {
     let vault: PayloadVault
     let artifacts: FileArtifactStore
     let repository: JobRepository
+    /// Fonts are loaded once a process.
+    let renderer: LazyRenderer
 
-    init(directory: String, for purpose: Purpose) async throws(CommandFailure) {
+    init(directory: String, for purpose: Purpose, renderer: LazyRenderer = LazyRenderer()) async throws(CommandFailure) {
         self.directory = directory
+        self.renderer = renderer
         do {
             switch purpose {
             case .create: self.store = try SQLiteJobStore.open(at: directory, createIfMissing: true)
@@ -95,7 +98,7 @@ struct Composition {
             broker: InProcessBroker(),
             vault: self.vault,
             artifacts: self.artifacts,
-            steps: ResumeSteps.registry(),
+            steps: ResumeSteps.registry(renderer: self.renderer),
             scope: scope,
             options: options,
             logger: logger
