@@ -64,7 +64,6 @@ extension FaultTests {
             let mean = max(meanInterval / .seconds(1), 0.25)
             while kills < 400 {
                 let worker = try store.start(["work", "--drain", "--log-level", "error"])
-                try await self.clearSuspicion(store, worker)
                 if await worker.hasEnded(within: Double.random(in: 0...(2 * mean), using: &random)) {
                     let outcome = try await worker.wait()
                     #expect(outcome.code == 0, "\(outcome)")
@@ -76,16 +75,6 @@ extension FaultTests {
             }
             Issue.record("jobs are left after \(kills) kills")
             return kills
-        }
-
-        /// Five claims without a finished step mean quarantine (G10). A machine that is busy with other things can make a step slower
-        /// than many lives in a row, so a job that is close to it gets the time to finish one.
-        private func clearSuspicion(_ store: Store, _ worker: ChildProcess) async throws {
-            try await eventually("no job is close to quarantine", within: 120) {
-                let strikes = try await store.sql("SELECT coalesce(max(strikes), 0) FROM jobs WHERE status IN ('pending', 'processing');")
-                guard let strikes = strikes.last.flatMap({ Int($0) }), strikes >= 3 else { return true }
-                return await worker.hasEnded(within: 0.1)
-            }
         }
 
         private func expectEachOnce(_ submitted: [Submitted], in store: Store) async throws {
