@@ -32,7 +32,6 @@ struct ObservedStore: JobStore {
     func job(_ id: JobID) async throws(StoreError) -> JobRow? { try await self.inner.job(id) }
     func jobs(_ query: JobQuery) async throws(StoreError) -> [JobRow] { try await self.inner.jobs(query) }
     func counts(userID: UserID?) async throws(StoreError) -> [String: Int] { try await self.inner.counts(userID: userID) }
-    func grown(beyond versions: [JobID: Int]) async throws(StoreError) -> [JobID] { try await self.inner.grown(beyond: versions) }
     func jobIDs(after: JobID?, userID: UserID?, limit: Int) async throws(StoreError) -> [JobID] {
         try await self.inner.jobIDs(after: after, userID: userID, limit: limit)
     }

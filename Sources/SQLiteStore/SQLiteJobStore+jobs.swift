@@ -42,20 +42,6 @@ extension SQLiteJobStore {
         }
     }
 
-    public func grown(beyond versions: [JobID: Int]) async throws(StoreError) -> [JobID] {
-        guard !versions.isEmpty else { return [] }
-        return try await self.read { db in
-            let select = try RawStatement(db, "SELECT 1 FROM jobs WHERE job_id = ?1 AND version > ?2")
-            return
-                try versions.filter { id, version in
-                    select.bind(1, id)
-                    select.bind(2, version)
-                    return try select.first { _ in true } ?? false
-                }
-                .keys.sorted()
-        }
-    }
-
     public func jobIDs(after: JobID?, userID: UserID?, limit: Int) async throws(StoreError) -> [JobID] {
         try await self.read { db in
             let select = try RawStatement(

@@ -1,11 +1,6 @@
 public import EventSourcing
 internal import GRDB
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 extension SQLiteJobStore {
     /// The database's name in the store's directory.

@@ -1,10 +1,5 @@
 public import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// The machine's clock, which all processes that share an embedded store go by.
 public enum SystemClock {

@@ -1,10 +1,5 @@
 internal import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// A failed system call.
 struct SystemError: Error, Equatable {

@@ -1,13 +1,8 @@
 import EventSourcing
+import Glibc
 import SQLiteStore
 import StoreConformance
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 /// On a real file system of a few megabytes, for which the test has to be root in a place that allows mounts.
 @Suite("Full disk")

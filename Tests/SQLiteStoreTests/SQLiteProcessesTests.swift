@@ -1,13 +1,8 @@
 import EventSourcing
+import Glibc
 import SQLiteStore
 import StoreConformance
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 /// With real processes: the body of an exit test runs in a child.
 @Suite("Processes on one SQLite store")

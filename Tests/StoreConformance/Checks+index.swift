@@ -27,15 +27,6 @@ extension JobStoreConformance {
                 try expectEqual(await store.jobIDs(after: Stream.id(3), userID: nil, limit: 10), [4, 5, 6].map(Stream.id))
                 try expectEqual(await store.jobIDs(after: Stream.id(1), userID: UserID("ada"), limit: 10), [3, 5].map(Stream.id))
             },
-            StoreCheck("of given jobs, those that grew beyond their version are told, ascending") { store, clock in
-                var first = Stream(1, at: clock.now)
-                var second = Stream(2, at: clock.now)
-                var third = Stream(3, at: clock.now)
-                try await store.commit(first.next(2), second.next(2), third.next(2))
-                let versions = [first.id: 1, second.id: 2, third.id: 0, Stream.id(9): 0]
-                try expectEqual(await store.grown(beyond: versions), [first.id, third.id])
-                try expectEqual(await store.grown(beyond: [:]), [])
-            },
             StoreCheck("a definition is stored once under its hash") { store, _ in
                 let bytes = Array("{\"steps\":[]}".utf8)
                 let hash = Digest(of: bytes)

@@ -16,10 +16,6 @@ extension InMemoryJobStore {
         }
     }
 
-    public func grown(beyond versions: [JobID: Int]) -> [JobID] {
-        versions.filter { id, version in (self.rows[id]?.version ?? 0) > version }.keys.sorted()
-    }
-
     public func jobIDs(after: JobID?, userID: UserID?, limit: Int) -> [JobID] {
         let found = self.rows.values.filter { row in
             (after.map { row.jobID > $0 } ?? true) && (userID.map { row.userID == $0 } ?? true)

@@ -8,9 +8,6 @@ public protocol JobIndex: Sendable {
     /// How many jobs there are of each status; statuses without jobs are absent.
     func counts(userID: UserID?) async throws(StoreError) -> [String: Int]
 
-    /// Of the given jobs, those whose stream has grown beyond the version given with them.
-    func grown(beyond versions: [JobID: Int]) async throws(StoreError) -> [JobID]
-
     /// All job ids, ascending, after one; for verification and erasure.
     func jobIDs(after: JobID?, userID: UserID?, limit: Int) async throws(StoreError) -> [JobID]
 

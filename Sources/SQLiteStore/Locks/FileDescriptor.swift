@@ -1,8 +1,4 @@
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// An open file that is closed, and whose `flock` is released, when the value ends; or when the process does.
 struct FileDescriptor: ~Copyable, Sendable {

@@ -1,10 +1,5 @@
 internal import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// A lock on the store's directory, held for the few milliseconds of opening: one process creates or migrates while the others
 /// wait, and nobody meets a store that is half made.

@@ -1,10 +1,5 @@
 public import EventSourcing
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// Proof that this process is the store's only worker: an exclusive `flock` on `worker.lock` in the store's directory.
 ///

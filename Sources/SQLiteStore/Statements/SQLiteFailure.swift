@@ -1,12 +1,7 @@
 internal import EventSourcing
 internal import GRDB
 internal import GRDBSQLite
-
-#if canImport(Glibc)
 internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
 
 /// An SQLite error with what is needed to say what it means for the store. Texts are SQLite's own and hold no values.
 struct SQLiteFailure: Error {

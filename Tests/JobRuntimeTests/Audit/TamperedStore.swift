@@ -62,7 +62,6 @@ final class TamperedStore: JobStore {
     func foreignChanges() async -> Int64 { await self.inner.foreignChanges() }
     func jobs(_ query: JobQuery) async -> [JobRow] { await self.inner.jobs(query) }
     func counts(userID: UserID?) async -> [String: Int] { await self.inner.counts(userID: userID) }
-    func grown(beyond versions: [JobID: Int]) async -> [JobID] { await self.inner.grown(beyond: versions) }
     func jobIDs(after: JobID?, userID: UserID?, limit: Int) async -> [JobID] {
         await self.inner.jobIDs(after: after, userID: userID, limit: limit)
     }

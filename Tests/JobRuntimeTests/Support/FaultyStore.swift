@@ -87,7 +87,6 @@ final class FaultyStore: JobStore {
     func job(_ id: JobID) async -> JobRow? { await self.inner.job(id) }
     func jobs(_ query: JobQuery) async -> [JobRow] { await self.inner.jobs(query) }
     func counts(userID: UserID?) async -> [String: Int] { await self.inner.counts(userID: userID) }
-    func grown(beyond versions: [JobID: Int]) async -> [JobID] { await self.inner.grown(beyond: versions) }
     func jobIDs(after: JobID?, userID: UserID?, limit: Int) async -> [JobID] {
         await self.inner.jobIDs(after: after, userID: userID, limit: limit)
     }
