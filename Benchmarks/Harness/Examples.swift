@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import ResumeSteps
 import Resumes
 
@@ -23,7 +24,7 @@ struct Examples {
 
     /// The résumé with the words of each bullet shuffled; of `size` where one is given.
     func resume(_ seed: UInt64, size: Size? = nil) -> Resume {
-        var random = SeededRandom(seed: seed)
+        var random = SplitMix64(seed: seed)
         var resume = self.resume
         if let size {
             resume.work = Array(resume.work.prefix(size.employers))
@@ -52,7 +53,7 @@ struct Examples {
         try JobInput.validated(resume: self.resume(seed).strictJSON(), posting: self.posting, options: JobOptions(maxPages: 2)).bytes
     }
 
-    private static func shuffled(_ text: String, _ random: inout SeededRandom) -> String {
+    private static func shuffled(_ text: String, _ random: inout SplitMix64) -> String {
         text.split(separator: " ").shuffled(using: &random).joined(separator: " ")
     }
 }

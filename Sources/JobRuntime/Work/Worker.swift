@@ -113,20 +113,12 @@ public actor Worker<B: Broker>: Service {
 
     private func work(on delivery: Delivery) async -> Settlement {
         let jobID = delivery.dispatch.jobID
-        guard !self.isDraining else { return .requeued }
-        guard self.live[jobID] == nil else {
-            self.live[jobID]?.mustLookAgain = true
-            return .acknowledged
-        }
+        if let settlement = self.answer(to: delivery) { return settlement }
         let isSuspect = await self.isSuspect(jobID)
         await self.awaitTurn(asSuspect: isSuspect)
         self.isolation.began(asSuspect: isSuspect, at: .now)
         defer { self.isolation.ended(asSuspect: isSuspect) }
-        guard !self.isDraining else { return .requeued }
-        guard self.live[jobID] == nil else {
-            self.live[jobID]?.mustLookAgain = true
-            return .acknowledged
-        }
+        if let settlement = self.answer(to: delivery) { return settlement }
         var isTakeover = delivery.isRedelivery
         while true {
             let actor = JobActor(jobID: jobID, environment: self.environment, isTakeover: isTakeover)
@@ -145,6 +137,14 @@ public actor Worker<B: Broker>: Service {
                 if self.isDraining { return .requeued }
             }
         }
+    }
+
+    /// What becomes of a delivery that is not to be worked on: the worker is going, or has the job already. Nil for any other.
+    private func answer(to delivery: Delivery) -> Settlement? {
+        guard !self.isDraining else { return .requeued }
+        guard self.live[delivery.dispatch.jobID] != nil else { return nil }
+        self.live[delivery.dispatch.jobID]?.mustLookAgain = true
+        return .acknowledged
     }
 
     private func isSuspect(_ jobID: JobID) async -> Bool {

@@ -47,24 +47,20 @@ struct TailorCommand: AsyncParsableCommand {
         return "\(stem)-\(self.submission.workflow).pdf"
     }
 
-    /// What is left to do about a job that did not get to its end here.
-    private static func outlook(_ row: JobRow, _ composition: Composition) -> String {
+    /// What became of a job that did not complete here, and what is left to do about it.
+    private static func outlook(_ row: JobRow, _ composition: Composition) async throws(CommandFailure) -> String {
+        if JobStatus(rawValue: row.status)?.isSettled ?? false {
+            return "\(row.status)\(try await FailureExplanation(row, composition).text)"
+        }
         let next = "'selvedge work --drain --store \(composition.directory)' finishes it"
         guard row.stage == "waiting", let step = row.step else { return "was interrupted and is kept; \(next)" }
         return "waits in step '\(step)' for its signal and is kept; after 'selvedge signal', \(next)"
     }
 
     private func finish(_ row: JobRow, _ composition: Composition, _ outputs: TailorOutputs) async throws {
-        guard let status = JobStatus(rawValue: row.status), status.isSettled else {
+        guard row.status == JobStatus.completed.rawValue else {
             if self.store.json { JSONOutput.print(TailorView(job: JobView(row), files: [])) }
-            throw CommandFailure.failed("job \(row.jobID) \(Self.outlook(row, composition))")
-        }
-        switch status {
-        case .completed: break
-        case .pending, .processing, .failed, .cancelled:
-            if self.store.json { JSONOutput.print(TailorView(job: JobView(row), files: [])) }
-            let explanation = try await FailureExplanation(row, composition).text
-            throw CommandFailure.failed("job \(row.jobID) \(status.rawValue)\(explanation)")
+            throw CommandFailure.failed("job \(row.jobID) \(try await Self.outlook(row, composition))")
         }
         let made = try await outputs.write(row.jobID, composition)
         if self.store.json {
