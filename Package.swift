@@ -19,6 +19,15 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let metricsTesting: Target.Dependency = .product(name: "MetricsTestKit", package: "swift-metrics")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
+let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
     name: "selvedge",
@@ -27,9 +36,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -42,7 +56,7 @@ let package = Package(
         // Running jobs.
         .target(
             name: "JobRuntime",
-            dependencies: ["Artifacts", "EventSourcing", "Jobs", "Messaging", "Vault", lifecycle, logging, signals],
+            dependencies: ["Artifacts", "EventSourcing", "Jobs", "Messaging", "Vault", lifecycle, logging, metrics, signals, tracing],
             swiftSettings: settings
         ),
 
@@ -55,6 +69,25 @@ let package = Package(
             resources: [.embedInCode("Migrations")],
             swiftSettings: settings
         ),
+        .target(name: "PollExecutor", swiftSettings: settings),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgreSQL", dependencies: ["CLibPQ", "PollExecutor", deque], swiftSettings: settings),
+        .target(
+            name: "PostgreSQLStore",
+            dependencies: ["Artifacts", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", crypto],
+            resources: [.embedInCode("Migrations")],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+        .target(name: "AMQP", dependencies: ["CRabbitMQ", "PollExecutor", deque], swiftSettings: settings),
+        .target(name: "AMQPBroker", dependencies: ["AMQP", "EventSourcing", "Messaging", "PollExecutor", deque], swiftSettings: settings),
+        .target(
+            name: "S3Artifacts",
+            dependencies: ["Artifacts", "EventSourcing", crypto, httpClient, nioCore, nioHTTP1, nioPosix, nioSSL],
+            swiftSettings: settings
+        ),
+        .target(name: "Observability", dependencies: [logging], swiftSettings: settings),
+        .target(name: "Settings", dependencies: ["Observability", "Workflows", logging], swiftSettings: settings),
         .target(
             name: "Workflows",
             dependencies: ["EventSourcing", "Jobs", yams],
@@ -69,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "selvedge",
             dependencies: [
-                "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "ResumeSteps", "Resumes", "SQLiteStore",
-                "Vault", "Workflows", arguments, lifecycle, logging,
+                "AMQP", "AMQPBroker", "Artifacts", "Settings", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging",
+                "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore",
+                "Vault", "Workflows", arguments, lifecycle, logging, signals,
             ],
             swiftSettings: settings
         ),
@@ -78,8 +112,9 @@ let package = Package(
         .executableTarget(
             name: "selvedge-bench",
             dependencies: [
-                "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "ResumeSteps", "Resumes", "SQLiteStore",
-                "Vault", "Workflows", arguments, lifecycle, logging, sqlite,
+                "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "PollExecutor",
+                "PostgreSQL", "PostgreSQLStore", "ProcessSupport", "ResumeSteps", "Resumes", "SQLiteStore", "ServerSupport",
+                "StoreConformance", "Vault", "Workflows", arguments, lifecycle, logging, signals, sqlite,
             ],
             path: "Benchmarks",
             swiftSettings: settings
@@ -102,8 +137,16 @@ let package = Package(
 
         // Starting, watching and killing the program.
         .target(name: "ProcessSupport", path: "Tests/ProcessSupport", swiftSettings: settings),
+        // Private PostgreSQL, RabbitMQ and a proxy that cuts connections.
+        .target(name: "ServerSupport", dependencies: ["ProcessSupport"], path: "Tests/ServerSupport", swiftSettings: settings),
 
         // Tests.
+        .testTarget(
+            name: "AMQPBrokerTests",
+            dependencies: ["AMQP", "AMQPBroker", "BrokerConformance", "EventSourcing", "Messaging", "ProcessSupport", "ServerSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "AMQPTests", dependencies: ["AMQP", "PollExecutor", "ProcessSupport", "ServerSupport"], swiftSettings: settings),
         .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts", "EventSourcing", "StoreConformance"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .executableTarget(
@@ -112,6 +155,7 @@ let package = Package(
             path: "Tests/DocumentsTests/RenderFixture",
             swiftSettings: settings
         ),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Observability", logging], swiftSettings: settings),
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["Documents", "Resumes", "render-fixture"],
@@ -121,12 +165,37 @@ let package = Package(
         .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing", "StoreConformance"], swiftSettings: settings),
         .testTarget(name: "FaultTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .testTarget(
+            name: "FleetCommandTests",
+            dependencies: ["AMQP", "ProcessSupport", "ServerSupport", "selvedge"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "FleetTests", dependencies: ["ProcessSupport", "ServerSupport", "selvedge"], swiftSettings: settings),
+        .testTarget(
             name: "JobRuntimeTests",
-            dependencies: ["Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Vault", lifecycle, logging],
+            dependencies: [
+                "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "StoreConformance", "Vault", inMemoryTracing, lifecycle,
+                logging,
+                metrics, metricsTesting, tracing,
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
         .testTarget(name: "MessagingTests", dependencies: ["BrokerConformance", "EventSourcing", "Messaging"], swiftSettings: settings),
+        .testTarget(name: "ObservabilityTests", dependencies: ["Observability", logging], swiftSettings: settings),
+        .testTarget(name: "PollExecutorTests", dependencies: ["PollExecutor"], swiftSettings: settings),
+        .testTarget(
+            name: "PostgreSQLStoreTests",
+            dependencies: [
+                "Artifacts", "BrokerConformance", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", "PostgreSQLStore",
+                "ProcessSupport", "ServerSupport", "StoreConformance",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PostgreSQLTests",
+            dependencies: ["PollExecutor", "PostgreSQL", "ProcessSupport", "ServerSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "ResumeStepsTests",
             dependencies: ["Documents", "EventSourcing", "Jobs", "ResumeSteps", "Resumes", "Workflows"],
@@ -138,6 +207,15 @@ let package = Package(
             dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", sqlite],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "S3ArtifactsTests",
+            dependencies: [
+                "Artifacts", "EventSourcing", "ProcessSupport", "S3Artifacts", "ServerSupport", "StoreConformance", nioCore, nioHTTP1,
+                nioPosix,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ServerSupportTests", dependencies: ["ProcessSupport", "ServerSupport"], swiftSettings: settings),
         .testTarget(name: "VaultTests", dependencies: ["EventSourcing", "Vault", crypto], swiftSettings: settings),
         .testTarget(name: "WorkflowsTests", dependencies: ["EventSourcing", "Jobs", "Workflows"], swiftSettings: settings),
     ]

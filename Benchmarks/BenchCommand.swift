@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ServerSupport
 
 /// Measures, prints one table, and writes the same as JSON.
 @main
@@ -18,7 +19,10 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Where the stores are made: on the disk to measure.")
     var directory = "out"
 
-    @Option(name: .long, help: "Only measures whose name begins so: no-op, latency, tailor, pdf, memory, cold, open.")
+    @Option(
+        name: .long,
+        help: "Only measures whose name begins so: no-op, latency, tailor, pdf, memory, cold, open, fleet, takeover, growth."
+    )
     var only: [String] = []
 
     @Flag(name: .long, help: "A short run.")
@@ -28,7 +32,12 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .long, help: .hidden)
     var parkedJobs: Int?
 
+    /// What a process of the fleet is started with.
+    @Option(name: .long, help: .hidden)
+    var fleetWorker: String?
+
     func run() async throws {
+        if let fleetWorker { return try await FleetWorker.run(fleetWorker) }
         if let parkedJobs {
             let outcome = try await ParkedJobs.measureHere(directory: self.directory, jobs: parkedJobs)
             return FileHandle.standardOutput.write(try JSONEncoder().encode(outcome))
@@ -38,7 +47,11 @@ struct BenchCommand: AsyncParsableCommand {
         var report = Report()
         for (name, measure) in try self.measures(scratch) where self.only.isEmpty || self.only.contains(name) {
             FileHandle.standardError.write(Data("measuring \(name) …\n".utf8))
-            report.figures += try await measure()
+            do {
+                report.figures += try await measure()
+            } catch ServerFault.missing(let program, let package) {
+                FileHandle.standardError.write(Data("\(name) is left out: no '\(program)'; apt-get install \(package)\n".utf8))
+            }
         }
         print(report.table)
         if let json { try report.json().write(to: URL(fileURLWithPath: json)) }
@@ -47,6 +60,7 @@ struct BenchCommand: AsyncParsableCommand {
     private func measures(_ scratch: Scratch) throws -> [(name: String, measure: () async throws -> [Figure])] {
         let examples = try Examples()
         let isQuick = self.quick
+        let ground = FleetGround()
         var measures: [(name: String, measure: () async throws -> [Figure])] = [
             ("no-op", { try await NoOpJobs(scratch: scratch, rounds: isQuick ? 3 : 5, jobs: isQuick ? 500 : 2000).measure() }),
             ("latency", { try await NoOpLatency(scratch: scratch, jobs: isQuick ? 50 : 300).measure() }),
@@ -54,6 +68,9 @@ struct BenchCommand: AsyncParsableCommand {
             ("pdf", { try await RenderedPages(examples: examples, documents: isQuick ? 10 : 50).measure() }),
             ("memory", { try ParkedJobs(scratch: scratch, jobs: isQuick ? 2000 : 10_000).measure() }),
             ("open", { try OpenedStore(scratch: scratch, runs: isQuick ? 5 : 21).measure() }),
+            ("fleet", { try await FleetJobs(ground: ground, isQuick: isQuick).measure() }),
+            ("takeover", { try await FleetTakeover(ground: ground, times: isQuick ? 8 : 50).measure() }),
+            ("growth", { try await FleetGrowth(ground: ground, isQuick: isQuick).measure() }),
         ]
         if let selvedge {
             measures.append(

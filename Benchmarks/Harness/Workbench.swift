@@ -46,25 +46,10 @@ struct Workbench: Sendable {
     }
 
     /// Runs jobs `0..<count`, so many at a time, and returns the seconds each took from submit to its last commit.
-    @concurrent
     func runJobs(_ count: Int, inFlight: Int, job: @escaping @Sendable (Int) async throws -> JobRow) async throws -> [Double] {
-        try await withThrowingTaskGroup(of: Double.self) { group in
-            var seconds: [Double] = []
-            seconds.reserveCapacity(count)
-            for number in 0..<count {
-                if number >= inFlight, let one = try await group.next() { seconds.append(one) }
-                group.addTask {
-                    let start = ContinuousClock.now
-                    let row = try await job(number)
-                    let time = start.duration(to: .now).inSeconds
-                    guard row.status == JobStatus.completed.rawValue || row.waits == .wake else {
-                        throw BenchError.jobFailed(row.errorCode)
-                    }
-                    return time
-                }
-            }
-            for try await one in group { seconds.append(one) }
-            return seconds
+        try await Load.run(count, inFlight: inFlight) { number in
+            let row = try await job(number)
+            guard row.status == JobStatus.completed.rawValue || row.waits == .wake else { throw BenchError.jobFailed(row.errorCode) }
         }
     }
 }

@@ -1,6 +1,7 @@
 import EventSourcing
 import JobRuntime
 import Jobs
+import StoreConformance
 
 /// No-op jobs of five steps against bare SQLite writing the same bytes in batches of the same size, round by round on one disk.
 struct NoOpJobs {

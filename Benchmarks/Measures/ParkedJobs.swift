@@ -2,6 +2,7 @@ import EventSourcing
 import Foundation
 import JobRuntime
 import Jobs
+import StoreConformance
 
 /// Resident memory of an engine, measured in a process of its own so that nothing else has grown its heap.
 struct ParkedJobs {

@@ -8,17 +8,22 @@ public import UnixSignals
 public import Vault
 
 /// All parts of a process that runs jobs, wired to a store and a broker.
+///
+/// Neither need be there when it starts: what is away is said once and tried again until it is back or the process is asked to stop.
+/// What no other try would mend, a schema of another version or a refusal, ends the run with the error.
 public struct JobEngine<B: Broker>: Sendable {
     public let service: JobService
     public let committer: Committer
     public let worker: Worker<B>
     private let store: any JobStore
-    private let relay: OutboxRelay<B>
-    private let scheduler: Scheduler
-    private let rescuer: Rescuer
-    private let watcher: StoreWatcher<B>
-    private let logger: Logger
+    private let telemetry: Telemetry
+    /// Beside committer and worker, in the order of their start.
+    private let helpers: [any Service]
 
+    /// - Parameters:
+    ///   - process: what the worker says of itself in the registry.
+    ///   - loss: raised by whoever notices that the broker may have lost messages.
+    ///   - changes: where to tell of changes and to hear of others'; nil when there is only this process.
     public init(
         workerID: WorkerID,
         store: any JobStore,
@@ -29,69 +34,106 @@ public struct JobEngine<B: Broker>: Sendable {
         scope: WorkScope = .all,
         clock: RuntimeClock = .system,
         options: RuntimeOptions = RuntimeOptions(),
+        process: ProcessDescription = ProcessDescription(),
+        changes: (any ChangeFeed)? = nil,
+        loss: LossSuspicion = LossSuspicion(),
         logger: Logger
     ) {
-        let signals = RuntimeSignals()
-        let repository = JobRepository(store: store)
+        self.init(
+            workerID: workerID,
+            store: store,
+            broker: broker,
+            vault: vault,
+            artifacts: artifacts,
+            steps: steps,
+            scope: scope,
+            clock: clock,
+            options: options,
+            process: process,
+            changes: changes,
+            loss: loss,
+            telemetry: Telemetry(logger: logger)
+        )
+    }
+
+    init(
+        workerID: WorkerID,
+        store: any JobStore,
+        broker: B,
+        vault: PayloadVault,
+        artifacts: any ArtifactStore,
+        steps: StepRegistry,
+        scope: WorkScope,
+        clock: RuntimeClock,
+        options: RuntimeOptions,
+        process: ProcessDescription,
+        changes: (any ChangeFeed)?,
+        loss: LossSuspicion = LossSuspicion(),
+        telemetry: Telemetry
+    ) {
+        let signals = RuntimeSignals(loss: loss)
+        let announcer = changes.map { ChangeAnnouncer(feed: $0) }
         self.store = store
-        self.logger = logger
-        self.committer = Committer(store: store, signals: signals)
+        self.telemetry = telemetry
+        self.committer = Committer(store: store, signals: signals, telemetry: telemetry, announcer: announcer)
         self.service = JobService(
             store: store,
             appender: self.committer,
             vault: vault,
             artifacts: artifacts,
-            repository: repository,
+            repository: JobRepository(store: store),
             clock: clock
         )
-        self.worker = Worker(
-            id: workerID,
+        let environment = JobEnvironment(
+            worker: workerID,
             store: store,
-            broker: broker,
             committer: self.committer,
             vault: vault,
             artifacts: artifacts,
-            repository: repository,
+            repository: self.service.repository,
             steps: steps,
-            signals: signals,
             clock: clock,
             options: options,
-            logger: logger
+            telemetry: telemetry
         )
-        self.relay = OutboxRelay(store: store, broker: broker, committer: self.committer, signals: signals, scope: scope, logger: logger)
-        self.scheduler = Scheduler(store: store, signals: signals, logger: logger)
-        self.rescuer = Rescuer(store: store, signals: signals, options: options, logger: logger)
-        self.watcher = StoreWatcher(
-            store: store,
-            worker: self.worker,
-            vault: vault,
-            signals: signals,
-            period: options.watchPeriod,
-            logger: logger
+        self.worker = Worker(environment: environment, broker: broker, signals: signals, process: process)
+        let rescuer = Rescuer(store: store, signals: signals, options: options, telemetry: telemetry)
+        var helpers: [any Service] = []
+        if let announcer { helpers.append(announcer) }
+        helpers.append(
+            OutboxRelay(
+                store: store,
+                broker: broker,
+                committer: self.committer,
+                signals: signals,
+                scope: scope,
+                telemetry: telemetry,
+                beforehand: { try await rescuer.takeAll() }
+            )
         )
+        helpers.append(Scheduler(store: store, signals: signals, options: options, telemetry: telemetry))
+        helpers.append(rescuer)
+        helpers.append(
+            StoreWatcher(store: store, worker: self.worker, signals: signals, period: options.watchPeriod, telemetry: telemetry)
+        )
+        if let changes { helpers.append(ChangeListener(feed: changes, worker: self.worker, telemetry: telemetry)) }
+        self.helpers = helpers
     }
 
     /// Runs until a signal or a cancelled task asks it to stop; with `untilIdle` also once nothing is pending, due or
-    /// interrupted. `guests` are services that end the run when they end.
+    /// interrupted. `guests` are services that end the run when they end; `beside` run as long as the engine does.
     public func run(
         untilIdle: Bool = false,
         guests: [any Service] = [],
+        beside: [any Service] = [],
         shutdownSignals: [UnixSignal] = [.sigterm, .sigint]
     ) async throws {
-        await self.rescuer.takeAll()
-        // Stopped in reverse order: the worker drains first, and the committer outlives everyone who appends.
-        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: self.committer),
-            .init(service: self.relay),
-            .init(service: self.scheduler),
-            .init(service: self.rescuer),
-            .init(service: self.watcher),
-            .init(service: self.worker),
-        ]
-        let stoppers = guests + (untilIdle ? [IdleStop(store: self.store, worker: self.worker)] : [])
-        for stopper in stoppers { services.append(.init(service: stopper, successTerminationBehavior: .gracefullyShutdownGroup)) }
+        // Stopped in reverse order: the worker drains before its helpers go, and the committer outlives everyone who appends.
         let group = ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: shutdownSignals, logger: self.logger)
+            [self.committer] + self.helpers + [self.worker] + beside,
+            guests: guests + (untilIdle ? [IdleStop(store: self.store, worker: self.worker)] : []),
+            signals: shutdownSignals,
+            logger: self.telemetry.logger
         )
         try await group.run()
     }

@@ -6,10 +6,17 @@ public struct Dispatch: Sendable, Hashable {
     public var id: OutboxRow.ID
     public var jobID: JobID
     public var priority: Priority
+    public var trace: TraceContext?
 
-    public init(id: OutboxRow.ID, jobID: JobID, priority: Priority) {
+    public init(id: OutboxRow.ID, jobID: JobID, priority: Priority, trace: TraceContext? = nil) {
         self.id = id
         self.jobID = jobID
         self.priority = priority
+        self.trace = trace
+    }
+
+    /// What a row of the outbox asks of workers.
+    public init(_ row: OutboxRow) {
+        self.init(id: row.id, jobID: row.message.jobID, priority: row.message.priority, trace: row.message.trace)
     }
 }

@@ -1,8 +1,8 @@
 import DequeModule
-import EventSourcing
+public import EventSourcing
 
 /// The embedded broker: a queue a priority, prefetch, settlement and redelivery as RabbitMQ has them, gone with the process.
-public actor InProcessBroker: Broker {
+public actor InProcessBroker: Broker, ChangeFeed {
     /// High takes four turns while default takes two and low one.
     private static let turns: [Priority] = [.high, .default, .high, .low, .high, .default, .high]
 
@@ -11,6 +11,8 @@ public actor InProcessBroker: Broker {
     private var nextTag: UInt64 = 1
     private var consumers: [UInt64: ConsumerState] = [:]
     private var nextConsumer: UInt64 = 1
+    private var listeners: [UInt64: AsyncStream<JobChange>.Continuation] = [:]
+    private var nextListener: UInt64 = 1
 
     private struct Queued {
         var dispatch: Dispatch
@@ -28,12 +30,20 @@ public actor InProcessBroker: Broker {
 
     public init() {}
 
-    public func publish(_ dispatches: [Dispatch]) -> [PublishOutcome] {
-        for dispatch in dispatches {
-            self.queues[dispatch.priority, default: []].append(Queued(dispatch: dispatch, isRedelivery: false))
+    /// Dispatches go to the consumers. Tasks are confirmed and kept nowhere: no service outside can listen here, and who does such a
+    /// step by hand calls back without having been asked.
+    public func publish(_ messages: [OutboxRow]) -> [PublishOutcome] {
+        for row in messages {
+            switch row.message.body {
+            case .dispatch:
+                let dispatch = Dispatch(row)
+                self.queues[dispatch.priority, default: []].append(Queued(dispatch: dispatch, isRedelivery: false))
+            case .task:
+                break
+            }
         }
         self.deliver()
-        return dispatches.map { _ in .confirmed }
+        return messages.map { _ in .confirmed }
     }
 
     public func consume(prefetch: Int) -> InProcessConsumer {
@@ -43,6 +53,21 @@ public actor InProcessBroker: Broker {
         self.consumers[id] = ConsumerState(prefetch: max(1, prefetch), deliveries: continuation)
         self.deliver()
         return InProcessConsumer(deliveries: stream, broker: self, id: id)
+    }
+
+    public func announce(_ changes: [JobChange]) {
+        for (id, listener) in self.listeners {
+            for change in changes {
+                if case .terminated = listener.yield(change) { self.listeners[id] = nil }
+            }
+        }
+    }
+
+    public func changes() -> AsyncStream<JobChange> {
+        let (stream, continuation) = AsyncStream.makeStream(of: JobChange.self, bufferingPolicy: .bufferingNewest(JobChange.listenerBuffer))
+        self.listeners[self.nextListener] = continuation
+        self.nextListener += 1
+        return stream
     }
 
     /// Dispatches nobody has taken.

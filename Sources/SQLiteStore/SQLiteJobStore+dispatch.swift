@@ -7,7 +7,7 @@ extension SQLiteJobStore {
             let select = try RawStatement(
                 db,
                 """
-                SELECT id, topic, job_id, priority FROM outbox WHERE id > ?1\(job == nil ? "" : " AND job_id = ?2")
+                SELECT \(OutboxRow.columns) FROM outbox WHERE id > ?1\(job == nil ? "" : " AND job_id = ?2")
                 ORDER BY id LIMIT ?3
                 """
             )
@@ -45,21 +45,6 @@ extension SQLiteJobStore {
         }
     }
 
-    public func rescue(dispatchedBefore milliseconds: Int64, limit: Int) async throws(StoreError) -> [JobID] {
-        let clock = self.clock
-        // Looking first keeps an idle rescuer from taking the write lock each time.
-        let orphaned = try await self.onWriter { db in
-            try Self.orphans(in: db, now: clock(), milliseconds: milliseconds, limit: limit)
-        }
-        guard !orphaned.isEmpty else { return [] }
-        return try await self.write { db in
-            let now = clock()
-            let orphans = try Self.orphans(in: db, now: now, milliseconds: milliseconds, limit: limit)
-            try Self.put(orphans, into: db, now: now)
-            return orphans.map(\.jobID)
-        }
-    }
-
     public func backlog() async throws(StoreError) -> Backlog {
         try await self.read { db in
             let count = try RawStatement(
@@ -80,39 +65,14 @@ extension SQLiteJobStore {
         try RawStatement(db, "SELECT due_at FROM timers ORDER BY due_at LIMIT 1").first { $0.timestamp(0) }
     }
 
-    /// The condition `waits <> 'nobody'` is that of the partial index `jobs_live`. A dispatch from the future is one from before the
-    /// clock went back.
-    private static func orphans(in db: Database, now: Timestamp, milliseconds: Int64, limit: Int) throws -> [OutboxMessage] {
-        let select = try RawStatement(
-            db,
-            """
-            SELECT job_id, priority, strikes FROM jobs
-            WHERE waits <> 'nobody' AND waits = 'worker'
-                AND NOT EXISTS (SELECT 1 FROM workers WHERE workers.worker = jobs.worker AND lease_until > ?1)
-                AND (dispatched_at IS NULL OR dispatched_at <= ?2 OR dispatched_at > ?1)
-                AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
-            UNION ALL
-            SELECT job_id, priority, strikes FROM jobs
-            WHERE waits <> 'nobody' AND waits = 'wake' AND wake_at <= ?1
-                AND NOT EXISTS (SELECT 1 FROM timers WHERE timers.job_id = jobs.job_id)
-                AND (dispatched_at IS NULL OR dispatched_at <= ?2 OR dispatched_at > ?1)
-                AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
-            ORDER BY strikes, job_id LIMIT ?3
-            """
-        )
-        select.bind(1, now)
-        select.bind(2, now.advanced(byMilliseconds: -milliseconds))
-        select.bind(3, max(0, limit))
-        return try select.rows(Self.dispatch)
-    }
-
     /// From `job_id, priority` and whatever follows.
     @Sendable
-    private static func dispatch(_ row: RawStatement) throws -> OutboxMessage {
-        OutboxMessage(topic: .dispatch, jobID: try JobID.column(0, of: row), priority: Priority(rawValue: row.text(1)) ?? .default)
+    static func dispatch(_ row: RawStatement) throws -> OutboxMessage {
+        OutboxMessage(jobID: try JobID.column(0, of: row), priority: Priority(rawValue: row.text(1)) ?? .default)
     }
 
-    private static func put(_ messages: [OutboxMessage], into db: Database, now: Timestamp) throws {
+    /// Puts them into the outbox.
+    static func put(_ messages: [OutboxMessage], into db: Database, now: Timestamp) throws {
         let outbox = try OutboxWriter(db, now: now)
         for message in messages { try outbox.put(message) }
     }

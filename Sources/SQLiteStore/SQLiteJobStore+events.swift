@@ -19,15 +19,7 @@ extension SQLiteJobStore {
     }
 
     public func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent] {
-        try await self.read { db in
-            let select = try RawStatement(
-                db,
-                "SELECT \(StoredEvent.columns) FROM events WHERE job_id = ?1 AND version >= ?2 ORDER BY version"
-            )
-            select.bind(1, job)
-            select.bind(2, version)
-            return try select.rows(StoredEvent.init)
-        }
+        try await self.read { try Self.events(of: job, from: version, in: $0) }
     }
 
     public func readFeed(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent] {
@@ -43,17 +35,7 @@ extension SQLiteJobStore {
     }
 
     public func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload? {
-        try await self.read { db in
-            let select = try RawStatement(
-                db,
-                """
-                SELECT key_id, nonce, ciphertext FROM events JOIN payloads USING (position) WHERE job_id = ?1 AND version = ?2
-                """
-            )
-            select.bind(1, job)
-            select.bind(2, version)
-            return try select.first { SealedPayload(keyID: $0.int64(0), nonce: $0.bytes(1), ciphertext: $0.bytes(2)) }
-        }
+        try await self.read { try Self.payload(of: job, version: version, in: $0) }
     }
 
     public func payloadVersions(of job: JobID) async throws(StoreError) -> [Int] {
@@ -77,6 +59,18 @@ extension SQLiteJobStore {
             )
             select.bind(1, max(0, limit))
             return try select.rows(NearMiss.init)
+        }
+    }
+
+    public func versions(of jobs: [JobID]) async throws(StoreError) -> [JobID: Int] {
+        try await self.read { db in
+            let select = try RawStatement(db, "SELECT version FROM jobs WHERE job_id = ?1")
+            var versions: [JobID: Int] = [:]
+            for job in jobs {
+                select.bind(1, job)
+                if let version = try select.first({ $0.int(0) }) { versions[job] = version }
+            }
+            return versions
         }
     }
 

@@ -3,11 +3,7 @@ internal import GRDB
 
 extension SQLiteJobStore {
     public func job(_ id: JobID) async throws(StoreError) -> JobRow? {
-        try await self.read { db in
-            let select = try RawStatement(db, "SELECT \(JobRow.columns) FROM jobs WHERE job_id = ?1")
-            select.bind(1, id)
-            return try select.first(JobRow.init)
-        }
+        try await self.read { try Self.row(of: id, in: $0) }
     }
 
     public func jobs(_ query: JobQuery) async throws(StoreError) -> [JobRow] {

@@ -3,14 +3,7 @@ internal import GRDB
 
 extension SQLiteJobStore {
     public func newestKey(of user: UserID) async throws(StoreError) -> UserKey? {
-        try await self.read { db in
-            let select = try RawStatement(
-                db,
-                "SELECT key_id, wrapped FROM user_keys WHERE user_id = ?1 ORDER BY key_id DESC LIMIT 1"
-            )
-            select.bind(1, user.name)
-            return try select.first { UserKey(userID: user, keyID: $0.int64(0), wrapped: $0.optional(1, $0.bytes)) }
-        }
+        try await self.read { try Self.newestKey(of: user, in: $0) }
     }
 
     public func key(of user: UserID, keyID: Int64) async throws(StoreError) -> UserKey? {

@@ -11,10 +11,14 @@ extension MasterKey {
     /// that of two processes at once one wins and both read the winner's key. A file that others than its owner may read or
     /// write is refused: a key that was open to others protects nothing, and going on would hide that.
     public static func load(directory: String, createIfMissing: Bool) throws(VaultError) -> MasterKey {
-        let path = directory + "/" + self.fileName
+        try self.load(path: directory + "/" + self.fileName, createIfMissing: createIfMissing)
+    }
+
+    /// The same for a file of any name.
+    public static func load(path: String, createIfMissing: Bool) throws(VaultError) -> MasterKey {
         if let key = try self.read(path) { return key }
         guard createIfMissing else { throw .masterKey(path: path, reason: "there is no such file") }
-        try self.create(at: path, in: directory)
+        try self.create(at: path, in: self.directory(of: path))
         guard let key = try self.read(path) else { throw .masterKey(path: path, reason: "it was removed while it was being made") }
         return key
     }
@@ -57,6 +61,11 @@ extension MasterKey {
         guard parent >= 0 else { throw self.failure(at: path) }
         defer { close(parent) }
         guard fsync(parent) == 0 else { throw self.failure(at: path) }
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The error of the system call that has just failed.

@@ -2,18 +2,30 @@ public import EventSourcing
 
 /// Seals what people wrote under a key per user, and forgets it for good when that key is destroyed.
 ///
-/// Data keys are wrapped by the master key in a ``KeyStore`` and kept in memory once used. The store's copy is the truth: after
-/// another process may have erased a user, call ``forget(_:)`` or ``forgetAll()``.
+/// Data keys are wrapped by the master key in a ``KeyStore`` and kept in memory for a moment once used. The store's copy is the truth:
+/// another process may erase a user at any time, so a copy that is older than its lifetime is compared with it before it is used again.
 public actor PayloadVault {
+    private static let sizeLimit = 10_000
+
     private let master: MasterKey
     private let keys: any KeyStore
-    private var sealers: [UserID: PayloadSealer] = [:]
+    private let lifetime: Duration
+    private var copies: [UserID: Copy] = [:]
     /// Grows whenever copies are dropped: a key that was read before is not kept after.
     private var generation = 0
 
-    public init(master: MasterKey, keys: any KeyStore) {
+    private struct Copy {
+        var sealer: PayloadSealer
+        /// What it was unwrapped from, to know it again without doing so.
+        var wrapped: [UInt8]?
+        var checkedAt: ContinuousClock.Instant
+    }
+
+    /// - Parameter lifetime: how long a copy is used without asking the store; so long may an erased user's key still seal.
+    public init(master: MasterKey, keys: any KeyStore, lifetime: Duration = .milliseconds(50)) {
         self.master = master
         self.keys = keys
+        self.lifetime = lifetime
     }
 
     /// The user's sealer, which works without awaiting; makes the user's first key if there is none.
@@ -21,15 +33,36 @@ public actor PayloadVault {
     /// - Parameter renewing: makes a new key when the newest was destroyed, for a person who comes back after an erasure. Without
     ///   it that is ``VaultError/erased(_:)``: work that was under way must not go on writing.
     public func sealer(for user: UserID, renewing: Bool = false) async throws(VaultError) -> PayloadSealer {
-        if let sealer = self.sealers[user] { return sealer }
+        if let copy = self.copies[user], copy.checkedAt.duration(to: .now) < self.lifetime { return copy.sealer }
         let generation = self.generation
         var stored = try await self.newestKey(of: user)
         if stored == nil || (renewing && stored?.wrapped == nil) {
             stored = try await self.insertKey(of: user, keyID: (stored?.keyID ?? 0) + 1)
         }
         guard let stored else { throw .erased(user) }
-        let sealer = PayloadSealer(key: try DataKey(unwrapping: stored, by: self.master))
-        if generation == self.generation { self.sealers[user] = sealer }
+        return try self.sealer(from: stored, keeping: generation == self.generation)
+    }
+
+    /// The sealer of a user's newest key as the caller has just read it; makes the first one when there is none.
+    public func sealer(for user: UserID, newest: UserKey?) async throws(VaultError) -> PayloadSealer {
+        guard let newest else { return try await self.sealer(for: user) }
+        return try self.sealer(from: newest, keeping: true)
+    }
+
+    private func sealer(from stored: UserKey, keeping keeps: Bool) throws(VaultError) -> PayloadSealer {
+        let known = self.copies[stored.userID]
+        let isKnown = known?.sealer.keyID == stored.keyID && stored.wrapped != nil && known?.wrapped == stored.wrapped
+        let sealer: PayloadSealer
+        if isKnown, let known {
+            sealer = known.sealer
+        } else {
+            self.copies[stored.userID] = nil
+            sealer = PayloadSealer(key: try DataKey(unwrapping: stored, by: self.master))
+        }
+        if keeps {
+            if self.copies.count >= Self.sizeLimit { self.copies = [:] }
+            self.copies[stored.userID] = Copy(sealer: sealer, wrapped: stored.wrapped, checkedAt: .now)
+        }
         return sealer
     }
 
@@ -59,17 +92,19 @@ public actor PayloadVault {
     /// Drops the copy of the user's key in memory.
     public func forget(_ user: UserID) {
         self.generation += 1
-        self.sealers[user] = nil
+        self.copies[user] = nil
     }
 
     /// Drops all copies of keys in memory.
     public func forgetAll() {
         self.generation += 1
-        self.sealers = [:]
+        self.copies = [:]
     }
 
     private func sealer(of user: UserID, keyID: Int64) async throws(VaultError) -> PayloadSealer {
-        if let sealer = self.sealers[user], sealer.keyID == keyID { return sealer }
+        if let copy = self.copies[user], copy.sealer.keyID == keyID, copy.checkedAt.duration(to: .now) < self.lifetime {
+            return copy.sealer
+        }
         let stored: UserKey?
         do {
             stored = try await self.keys.key(of: user, keyID: keyID)

@@ -6,7 +6,7 @@ public enum WorkflowLoader {
     public static let sizeLimit = 256 << 10
     public static let stepLimit = 100
     /// What workflow files may use without a registered step.
-    public static let builtInUses = ["approval", "delay"]
+    public static let builtInUses = ["approval", "delay", "external"]
 
     /// - Parameters:
     ///   - bytes: YAML in UTF-8.

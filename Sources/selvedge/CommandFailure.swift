@@ -9,7 +9,12 @@ struct CommandFailure: Error {
 
     var code: Code
     var message: String
+    /// Whether the same may work later: a server does not answer.
+    var mayPass = false
 
     static func failed(_ message: String) -> Self { Self(code: .failed, message: message) }
     static func usage(_ message: String) -> Self { Self(code: .usage, message: message) }
+
+    /// A server does not answer.
+    static func away(_ message: String) -> Self { Self(code: .usage, message: message, mayPass: true) }
 }

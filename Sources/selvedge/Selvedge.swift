@@ -12,8 +12,10 @@ struct Selvedge: AsyncParsableCommand {
         version: Selvedge.version,
         subcommands: [
             TailorCommand.self, SubmitCommand.self, WorkCommand.self, JobsCommand.self, ShowCommand.self, CancelCommand.self,
-            RetryCommand.self, SignalCommand.self, ReleaseCommand.self, ArtifactCommand.self, LogCommand.self, ReplayCommand.self,
-            VerifyCommand.self, EraseCommand.self, WorkflowsCommand.self,
+            RetryCommand.self, SignalCommand.self, CompleteCommand.self, FailCommand.self, ReleaseCommand.self, ArtifactCommand.self,
+            LogCommand.self, ReplayCommand.self, VerifyCommand.self, EraseCommand.self, WorkflowsCommand.self, WorkersCommand.self,
+            QueuesCommand.self, DeadLettersCommand.self, NearMissesCommand.self, DoctorCommand.self, MigrateCommand.self,
+            RetentionCommand.self,
         ]
     )
 

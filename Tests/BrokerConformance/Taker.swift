@@ -45,8 +45,8 @@ struct Taker<B: Broker> {
     func requeue(_ delivery: Delivery) async throws { try await self.consumer.settle(delivery, as: .requeued) }
 }
 
-extension Dispatch {
-    static func sample(_ number: Int64, _ priority: Priority = .default) -> Self {
-        Self(id: number, jobID: JobID(high: 1, low: UInt64(number)), priority: priority)
+extension OutboxRow {
+    static func sample(_ number: Int64, _ priority: Priority = .default, trace: TraceContext? = nil) -> Self {
+        Self(id: number, message: OutboxMessage(jobID: JobID(high: 1, low: UInt64(number)), priority: priority, trace: trace))
     }
 }

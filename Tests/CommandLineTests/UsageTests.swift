@@ -22,6 +22,9 @@ extension CommandLineTests {
                 ["frobnicate"], ["tailor"], ["submit", "a.json"], ["jobs", "--status", "done"], ["jobs", "--limit", "0"], ["show"],
                 ["show", "nonsense"], ["work", "--slots", "0"], ["work", "--slots", "many"], ["work", "--log-level", "loud"], ["erase"],
                 ["erase", "--user", "a b"], ["signal", "x"], ["replay", "--at", "1"], ["workflows", "check"], ["log", "--nope"],
+                ["work", "--log-format", "xml"], ["near-misses", "--limit", "0"], ["dead-letters", "requeue"], ["complete"],
+                ["fail", "01a1fdd8-99d4-78d6-a99b-f88ac5edeb23"],
+                ["fail", "01a1fdd8-99d4-78d6-a99b-f88ac5edeb23", "--code", "a b"],
             ]
         )
         func badUsage(arguments: [String]) async throws {
@@ -35,7 +38,7 @@ extension CommandLineTests {
             "Commands on a store that is not there: one line, exit 2, and nothing is made",
             arguments: [
                 "jobs", "show J", "log J", "replay J", "verify", "verify J", "artifact J a", "cancel J", "retry J", "signal J s",
-                "release J", "erase --user u",
+                "release J", "erase --user u", "complete J", "fail J --code c", "near-misses", "workers",
             ]
         )
         func absentStore(command: String) async throws {

@@ -40,6 +40,16 @@ struct CanonicalDefinitionTests {
         #expect(WorkflowDefinition(canonicalBytes: Array(self.goldenText.utf8)) == self.golden)
     }
 
+    @Test("G14: a step outside is pinned with its task and its time")
+    func goldenExternal() {
+        let definition = WorkflowDefinition(name: "x", steps: [Sample.external("out", for: 60_000)], quarantineAfter: 7)
+        let text =
+            #"{"workflow":"x","summary":"","quarantineAfter":7,"steps":[{"name":"out","uses":"external","task":"render","for":60000,"#
+            + #""needs":[],"timeout":60000,"attempts":1,"base":0,"cap":0,"effects":"none"}]}"#
+        #expect(String(decoding: definition.canonicalBytes, as: UTF8.self) == text)
+        #expect(WorkflowDefinition(canonicalBytes: Array(text.utf8)) == definition)
+    }
+
     @Test("generated workflows read back as they were, with the same hash")
     func roundTrip() {
         for seed in 1...300 as ClosedRange<UInt64> {

@@ -46,6 +46,15 @@ struct ProjectionTests {
             events: Self.parked(.retry, Sample.at(9))
         ),
         Case(stage: "waiting", status: "processing", waits: .wake, step: "a", events: Self.parked(.signal, nil)),
+        Case(
+            stage: "delegated",
+            status: "processing",
+            waits: .wake,
+            step: "a",
+            wakeAt: Sample.at(9),
+            events: Self.parked(.callback, Sample.at(9))
+        ),
+        Case(stage: "resuming", status: "processing", waits: .worker, step: "a", events: Self.parked(.calledBack, nil)),
         Case(stage: "interrupted", status: "processing", waits: .worker, step: "a", events: Self.parked(.handedBack, nil)),
         Case(stage: "completed", status: "completed", waits: .nobody, events: [Self.claim, .jobCompleted]),
         Case(
@@ -117,8 +126,11 @@ struct ProjectionTests {
     func dispatches() {
         let created = Sample.created(Self.workflow, priority: .low)
         let state = Scenario(bare: Self.workflow, [created]).state
-        let message = OutboxMessage(topic: .dispatch, jobID: Sample.job, priority: .low)
-        for event in [created, .jobRetried(from: nil, reset: []), .jobReleased, .jobParked(reason: .handedBack, until: nil)] {
+        let message = OutboxMessage(jobID: Sample.job, priority: .low)
+        for event in [
+            created, .jobRetried(from: nil, reset: []), .jobReleased, .jobParked(reason: .handedBack, until: nil),
+            .jobParked(reason: .calledBack, until: nil),
+        ] {
             #expect(state.dispatches(for: [Self.claim, event], of: Sample.job) == [message])
         }
         for event in [

@@ -150,6 +150,15 @@ struct StepReportTests {
             )
     }
 
+    @Test("a job that runs on says once more how far it is; one that does not run cannot")
+    func keepsOn() {
+        let progressed = self.running + [.stepProgressed(step: "a", attempt: 1, percent: 40)]
+        Scenario(self.workflow, progressed).when(.keepOn).then(.stepProgressed(step: "a", attempt: 1, percent: 40))
+        Scenario(self.workflow).when(.keepOn).thenRejected(.notClaimed)
+        Scenario(self.workflow, Array(self.running.prefix(1))).when(.keepOn).thenRejected(.notClaimed)
+        Scenario(self.workflow, self.running + [.cancellationRequested(stage: .requested)]).when(.keepOn).thenRejected(.cancelling)
+    }
+
     @Test("a worker that shuts down hands the job back; one that has no job cannot")
     func handsBack() {
         Scenario(self.workflow, self.running).when(.handBack).then(.jobParked(reason: .handedBack, until: nil))
@@ -164,7 +173,8 @@ extension JobCommand {
         case .reportProgress(let step, let attempt, _), .completeStep(let step, let attempt, _, _),
             .failStep(let step, let attempt, _, _, _):
             (step, attempt)
-        case .create, .claim, .advance, .handBack, .signal, .requestCancellation, .deliverCancellation, .confirmCancellation, .retry,
+        case .create, .claim, .advance, .completeExternal, .failExternal, .keepOn, .handBack, .signal, .requestCancellation,
+            .deliverCancellation, .confirmCancellation, .retry,
             .release, .erase:
             ("", 0)
         }

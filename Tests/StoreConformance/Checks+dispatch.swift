@@ -101,10 +101,10 @@ extension JobStoreConformance {
             StoreCheck("a lease runs until its time by the store's clock, and renewing moves that") { store, clock in
                 let worker = try Self.worker("w-1")
                 try expectEqual(await store.isAlive(worker), false)
-                try await store.renewLease(of: worker, forMilliseconds: 100)
+                try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 100)
                 clock.advance(milliseconds: 99)
                 try expectEqual(await store.isAlive(worker), true)
-                try await store.renewLease(of: worker, forMilliseconds: 100)
+                try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 100)
                 clock.advance(milliseconds: 99)
                 try expectEqual(await store.isAlive(worker), true)
                 clock.advance(milliseconds: 1)
@@ -112,7 +112,7 @@ extension JobStoreConformance {
             },
             StoreCheck("a lease ends at once when asked, one or all others") { store, _ in
                 let workers = try ["w-1", "w-2", "w-3"].map(Self.worker)
-                for worker in workers { try await store.renewLease(of: worker, forMilliseconds: 1000) }
+                for worker in workers { try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 1000) }
                 try await store.endLease(of: workers[0])
                 try expectEqual(await store.isAlive(workers[0]), false)
                 try expectEqual(await store.isAlive(workers[1]), true)

@@ -40,7 +40,7 @@ extension JobStoreConformance {
             StoreCheck("G7, G9: a job of a living worker is left alone, a dead worker's is rescued") { store, clock in
                 let worker = try Self.worker("w-1")
                 var stream = Stream(1, at: clock.now)
-                try await store.renewLease(of: worker, forMilliseconds: 500)
+                try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 500)
                 try await store.commit(stream.next { $0.worker = worker })
                 try expectEqual(await store.rescue(dispatchedBefore: 0, limit: 10), [])
                 clock.advance(milliseconds: 500)
@@ -49,7 +49,7 @@ extension JobStoreConformance {
             StoreCheck("G7, G9: ending a lease makes its jobs orphans at once") { store, clock in
                 let worker = try Self.worker("w-1")
                 var stream = Stream(1, at: clock.now)
-                try await store.renewLease(of: worker, forMilliseconds: 50_000)
+                try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 50_000)
                 try await store.commit(stream.next { $0.worker = worker })
                 try await store.endLease(of: worker)
                 try expectEqual(await store.rescue(dispatchedBefore: 0, limit: 10), [stream.id])

@@ -71,7 +71,7 @@ public struct Stream: Sendable {
         )
     }
 
-    public var dispatch: OutboxMessage { OutboxMessage(topic: .dispatch, jobID: self.id, priority: self.row.priority) }
+    public var dispatch: OutboxMessage { OutboxMessage(jobID: self.id, priority: self.row.priority) }
 }
 
 extension JobStore {

@@ -56,7 +56,7 @@ import Workflows
             what: "unknown uses lists what is known",
             yaml: Self.steps("  - name: a\n    uses: zzzzzzz"),
             line: 4,
-            says: "known are approval, delay, print, work"
+            says: "known are approval, delay, external, print, work"
         ),
         Case(
             what: "unknown step key",
@@ -152,6 +152,21 @@ import Workflows
             line: 3,
             says: "means nothing for a delay"
         ),
+        Case(what: "external without task", yaml: Self.steps("  - {name: a, uses: external, for: 1h}"), line: 3, says: "write `task: …`"),
+        Case(what: "external without end", yaml: Self.steps("  - {name: a, uses: external, task: t}"), line: 3, says: "write `for: 1h`"),
+        Case(
+            what: "external with parameters",
+            yaml: Self.steps("  - {name: a, uses: external, task: t, for: 1h, with: {b: c}}"),
+            line: 3,
+            says: "`with` means nothing for an external step"
+        ),
+        Case(
+            what: "external with a task nobody could listen to",
+            yaml: Self.steps("  - {name: a, uses: external, task: \"a b\", for: 1h}"),
+            line: 3,
+            says: "`task` cannot be “a b”"
+        ),
+        Case(what: "task of a step that runs", yaml: Self.steps("  - {name: a, uses: work, task: t}"), line: 3, says: "means nothing"),
         Case(what: "approval without signal", yaml: Self.steps("  - {name: a, uses: approval}"), line: 3, says: "write `signal: approved`"),
         Case(
             what: "run with for",

@@ -22,6 +22,7 @@ import Workflows
                 with: {colour: red, count: 3, empty: ""}
               - {name: wait, uses: delay, for: 2h}
               - {name: ask, uses: approval, signal: approved, for: 1d, needs: first}
+              - {name: out, uses: external, task: resumes.render, for: 1h, needs: first, retry: {attempts: 2}}
               - {name: alone, uses: work, needs: []}
               - {name: last, uses: work, needs: [wait, ask]}
             """
@@ -40,6 +41,13 @@ import Workflows
                 ),
                 StepDefinition(name: "wait", action: .delay(milliseconds: 7_200_000), needs: ["first"]),
                 StepDefinition(name: "ask", action: .approval(signal: "approved", timeoutMilliseconds: 86_400_000), needs: ["first"]),
+                StepDefinition(
+                    name: "out",
+                    action: .external(task: "resumes.render", timeoutMilliseconds: 3_600_000),
+                    needs: ["first"],
+                    retry: RetryPolicy(maxAttempts: 2, baseMilliseconds: 500, capMilliseconds: 60_000),
+                    effects: .external
+                ),
                 StepDefinition(name: "alone", action: .run(uses: "work", parameters: [:])),
                 StepDefinition(name: "last", action: .run(uses: "work", parameters: [:]), needs: ["wait", "ask"]),
             ]

@@ -17,6 +17,8 @@ public struct ActorName: Sendable, Hashable, CustomStringConvertible {
     public static let scheduler = Self(unchecked: "scheduler")
     public static let rescuer = Self(unchecked: "rescuer")
     public static let cli = Self(unchecked: "cli")
+    /// Whoever submits jobs by publishing messages.
+    public static let producer = Self(unchecked: "producer")
 
     public var description: String { self.name }
 

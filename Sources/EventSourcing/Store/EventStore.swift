@@ -25,6 +25,9 @@ public protocol EventStore: Sendable {
     /// The newest refused appends first.
     func nearMisses(limit: Int) async throws(StoreError) -> [NearMiss]
 
+    /// Where these streams stand; jobs without events are absent.
+    func versions(of jobs: [JobID]) async throws(StoreError) -> [JobID: Int]
+
     /// A number that changes after another process committed to this store; cheap enough to poll every few milliseconds.
     func foreignChanges() async throws(StoreError) -> Int64
 }

@@ -9,39 +9,19 @@ extension InMemoryJobStore {
         let due = self.timers.filter { $0.value <= now }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(max(0, limit))
         for (job, _) in due {
             self.timers[job] = nil
-            self.dispatch(OutboxMessage(topic: .dispatch, jobID: job, priority: self.rows[job]?.priority ?? .default), now: now)
+            self.dispatch(OutboxMessage(jobID: job, priority: self.rows[job]?.priority ?? .default), now: now)
         }
         return TimerFiring(fired: due.map(\.key), next: self.timers.values.min())
     }
 
-    public func renewLease(of worker: WorkerID, forMilliseconds milliseconds: Int64) {
-        self.leases[worker] = self.clock().advanced(byMilliseconds: milliseconds)
-    }
-
-    public func endLease(of worker: WorkerID) {
-        self.leases[worker] = nil
-    }
-
-    public func endOtherLeases(than worker: WorkerID) {
-        self.leases = self.leases.filter { $0.key == worker }
-    }
-
-    public func isAlive(_ worker: WorkerID) -> Bool {
-        self.isAlive(worker, at: self.clock())
-    }
-
-    private func isAlive(_ worker: WorkerID?, at now: Timestamp) -> Bool {
-        guard let until = worker.flatMap({ self.leases[$0] }) else { return false }
-        return until > now
-    }
-
     public func rescue(dispatchedBefore milliseconds: Int64, limit: Int) -> [JobID] {
         let now = self.clock()
+        self.forgetWorkers(at: now)
         let recent = now.advanced(byMilliseconds: -milliseconds)
         let queued = Set(self.outboxRows.map(\.message.jobID))
         let orphans = self.rows.values.filter { row in
             let isRecent = self.dispatchedAt[row.jobID].map { $0 > recent && $0 <= now } ?? false
-            guard !queued.contains(row.jobID), !isRecent else { return false }
+            guard !queued.contains(row.jobID), !isRecent, !self.waitsForOthers(row.jobID, at: now) else { return false }
             switch row.waits {
             case .worker: return !self.isAlive(row.worker, at: now)
             case .wake: return self.timers[row.jobID] == nil && (row.wakeAt.map { $0 <= now } ?? false)
@@ -50,7 +30,8 @@ extension InMemoryJobStore {
         }
         let rescued = orphans.sorted { ($0.strikes, $0.jobID) < ($1.strikes, $1.jobID) }.prefix(max(0, limit))
         for row in rescued {
-            self.dispatch(OutboxMessage(topic: .dispatch, jobID: row.jobID, priority: row.priority), now: now)
+            self.deferred[row.jobID] = nil
+            self.dispatch(OutboxMessage(jobID: row.jobID, priority: row.priority), now: now)
         }
         return rescued.map(\.jobID)
     }

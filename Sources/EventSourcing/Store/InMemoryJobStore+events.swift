@@ -88,6 +88,10 @@ extension InMemoryJobStore {
         Array(self.misses.reversed().prefix(max(0, limit)))
     }
 
+    public func versions(of jobs: [JobID]) -> [JobID: Int] {
+        jobs.reduce(into: [:]) { versions, job in versions[job] = self.rows[job]?.version }
+    }
+
     /// Always the same: no other process can commit here.
     public func foreignChanges() -> Int64 { 0 }
 }

@@ -14,13 +14,20 @@ public actor InMemoryJobStore: JobStore {
     var lastOutboxID: OutboxRow.ID = 0
     var idempotency: [IdempotencyKey: IdempotencyRecord] = [:]
     var keys: [UserID: [UserKey]] = [:]
-    var leases: [WorkerID: Timestamp] = [:]
+    var registry: [WorkerID: WorkerRow] = [:]
+    var admissions: [JobID: Admission] = [:]
+    var deferred: [JobID: UserID] = [:]
     var definitions: [Digest: [UInt8]] = [:]
     var misses: [NearMiss] = []
 
     struct EventKey: Hashable {
         var job: JobID
         var version: Int
+    }
+
+    struct Admission {
+        var user: UserID
+        var worker: WorkerID
     }
 
     struct IdempotencyKey: Hashable {

@@ -12,6 +12,8 @@ public enum StoreError: Error, Sendable, Equatable {
     case unwritable(path: String, reason: String)
     /// What is stored contradicts itself.
     case damaged(reason: String)
+    /// The schema was made by an older program, and this one does not bring it up to date by itself.
+    case olderSchema(found: Int, known: Int)
     /// The schema was made by a newer program.
     case newerSchema(found: Int, known: Int)
     /// An applied migration differs from this program's file of the same number.
@@ -31,6 +33,8 @@ extension StoreError: CustomStringConvertible {
         case .full(let path): "the disk is full at \(path); free some space and run the command again, nothing was lost"
         case .unwritable(let path, let reason): "cannot write the store at \(path): \(reason)"
         case .damaged(let reason): "the store is damaged: \(reason); run 'selvedge verify' for the first bad event"
+        case .olderSchema(let found, let known):
+            "the store has schema \(found) and this selvedge needs \(known): run 'selvedge migrate'"
         case .newerSchema(let found, let known):
             "the store has schema \(found), made by a newer selvedge; this one knows \(known): use the newer program"
         case .alteredMigration(let number, let name):

@@ -153,7 +153,7 @@ public struct Auditor: Sendable {
                         if try await self.mayBeErased(stream, version, userID) { continue }
                         return AuditFault(jobID: stream.jobID, version: version, reason: .artifactMissing(artifact.name))
                     case .damaged: return AuditFault(jobID: stream.jobID, version: version, reason: .artifactDamaged(artifact.name))
-                    case .full, .unwritable:
+                    case .full, .unwritable, .unavailable, .tooLarge:
                         return AuditFault(jobID: stream.jobID, version: version, reason: .artifactUnreadable(artifact.name))
                     }
                 }

@@ -14,8 +14,13 @@ public struct DirectAppender: Appending {
     public init(store: any JobStore) { self.store = store }
 
     public func append(_ request: AppendRequest) async throws(StoreError) -> AppendOutcome {
-        let outcomes = try await self.store.append([request], settling: [])
-        guard let outcome = outcomes.first else { throw .damaged(reason: "the store gave no answer to an append") }
-        return outcome
+        do throws(StoreError) {
+            let outcomes = try await self.store.append([request], settling: [])
+            guard let outcome = outcomes.first else { throw .damaged(reason: "the store gave no answer to an append") }
+            return outcome
+        } catch .outcomeUnknown {
+            guard let result = await OutcomeReader(store: self.store).outcomes(of: [request]).first else { throw .outcomeUnknown }
+            return try result.get()
+        }
     }
 }

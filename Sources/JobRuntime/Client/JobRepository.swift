@@ -7,9 +7,13 @@ public final class JobRepository: Sendable {
     private let store: any JobStore
     /// Definitions never change under their hash, so what was read once stays.
     private let definitions = Mutex<[Digest: WorkflowDefinition]>([:])
-    let recent = RecentJobs()
+    let recent: RecentJobs
 
-    public init(store: any JobStore) { self.store = store }
+    /// - Parameter keepsRecent: whether a worker of this process may take jobs over in memory that were made here.
+    public init(store: any JobStore, keepsRecent: Bool = true) {
+        self.store = store
+        self.recent = RecentJobs(isOn: keepsRecent)
+    }
 
     /// The job's stream folded; empty (version 0) when there is no such job.
     public func stream(_ jobID: JobID) async throws(JobReadError) -> JobStream {

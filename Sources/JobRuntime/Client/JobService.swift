@@ -38,22 +38,19 @@ public struct JobService: Sendable {
         }
         let now = self.clock.now()
         var random = SystemRandomNumberGenerator()
-        let jobID = JobID(at: now, random: (random.next(), random.next()))
+        let jobID = submission.jobID ?? JobID(at: now, random: (random.next(), random.next()))
+        if submission.jobID != nil, let earlier = try await self.earlier(jobID, of: submission.userID) { return earlier }
         var record: IdempotencyRecord?
         if let key = submission.idempotencyKey {
             let fingerprint = sealer.fingerprint(submission.fingerprintBody(definition: definition))
-            let bound = IdempotencyRecord(userID: submission.userID, key: key.text, fingerprint: fingerprint, jobID: jobID)
-            let earlier = try await storing { () async throws(StoreError) in
-                try await self.store.idempotencyRecord(userID: submission.userID, key: key.text)
-            }
-            if let earlier { return try self.match(earlier, bound) }
-            record = bound
+            record = IdempotencyRecord(userID: submission.userID, key: key.text, fingerprint: fingerprint, jobID: jobID)
         }
         let command = JobCommand.create(
             userID: submission.userID,
             definition: definition,
             priority: submission.priority,
-            seed: random.next()
+            seed: random.next(),
+            trace: submission.trace ?? .random(using: &random)
         )
         var stream = JobStream(new: jobID)
         let events = try self.decide(command, stream, submission.definition)
@@ -68,8 +65,17 @@ public struct JobService: Sendable {
         case .refused(.keyTaken(let earlier)):
             guard let record else { throw .contended(jobID) }
             return try self.match(earlier, record)
-        case .refused(.stale), .refused(.fenced): throw .contended(jobID)
+        case .refused(.stale), .refused(.fenced):
+            if submission.jobID != nil, let earlier = try await self.earlier(jobID, of: submission.userID) { return earlier }
+            throw .contended(jobID)
         }
+    }
+
+    /// The job that has the id a client chose, if it is that client's user's.
+    private func earlier(_ jobID: JobID, of userID: UserID) async throws(JobServiceError) -> SubmittedJob? {
+        guard let row = try await storing({ () async throws(StoreError) in try await self.store.job(jobID) }) else { return nil }
+        guard row.userID == userID else { throw .jobIDTaken(jobID) }
+        return SubmittedJob(jobID: jobID, isNew: false)
     }
 
     /// Asks the job to stop; returns how far the cancellation has come (G11).

@@ -3,6 +3,8 @@ public import Jobs
 
 /// What a client hands in to have a job made.
 public struct JobSubmission: Sendable {
+    /// The id that the job is to have; nil for a new one. The same id of the same user again means the same job.
+    public var jobID: JobID?
     public var userID: UserID
     public var definition: WorkflowDefinition
     /// The job's input, which its steps understand.
@@ -11,21 +13,27 @@ public struct JobSubmission: Sendable {
     public var idempotencyKey: IdempotencyKey?
     /// Who asks.
     public var actor: ActorName
+    /// The trace that the job belongs to; nil for a new one.
+    public var trace: TraceContext?
 
     public init(
+        jobID: JobID? = nil,
         userID: UserID,
         definition: WorkflowDefinition,
         input: [UInt8],
         priority: Priority = .default,
         idempotencyKey: IdempotencyKey? = nil,
-        actor: ActorName
+        actor: ActorName,
+        trace: TraceContext? = nil
     ) {
+        self.jobID = jobID
         self.userID = userID
         self.definition = definition
         self.input = input
         self.priority = priority
         self.idempotencyKey = idempotencyKey
         self.actor = actor
+        self.trace = trace
     }
 }
 
@@ -42,6 +50,6 @@ public struct IdempotencyKey: Sendable, Hashable {
 /// What became of a submission.
 public struct SubmittedJob: Sendable, Equatable {
     public var jobID: JobID
-    /// False when the idempotency key named a job that was made before.
+    /// False when the idempotency key, or the chosen id, named a job that was made before.
     public var isNew: Bool
 }

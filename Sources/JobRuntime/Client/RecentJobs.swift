@@ -22,8 +22,12 @@ final class RecentJobs: Sendable {
     private static let byteLimit = 8 << 20
 
     private let state = Mutex(State())
+    private let isOn: Bool
+
+    init(isOn: Bool) { self.isOn = isOn }
 
     func remember(_ job: Job) {
+        guard self.isOn else { return }
         guard job.input.count < Self.byteLimit / 8 else { return }
         self.state.withLock { state in
             if state.young.count >= Self.countLimit || state.youngBytes >= Self.byteLimit {
@@ -37,7 +41,8 @@ final class RecentJobs: Sendable {
     }
 
     func contains(_ jobID: JobID) -> Bool {
-        self.state.withLock { $0.young[jobID] != nil || $0.old[jobID] != nil }
+        guard self.isOn else { return false }
+        return self.state.withLock { $0.young[jobID] != nil || $0.old[jobID] != nil }
     }
 
     /// The job, for once: whoever asks again has to read.

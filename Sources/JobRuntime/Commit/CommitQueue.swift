@@ -5,6 +5,7 @@ import Synchronization
 final class CommitQueue: Sendable {
     struct Item {
         var request: AppendRequest
+        var trace: TraceContext?
         var completion: Committer.Completion
     }
 

@@ -1,4 +1,5 @@
 public import EventSourcing
+import Messaging
 public import ServiceLifecycle
 
 /// Gathers what a process's jobs want to append and commits it together: whatever was queued while the last commit ran makes
@@ -9,6 +10,8 @@ public actor Committer: Service {
 
     private let store: any JobStore
     private let signals: RuntimeSignals
+    private let telemetry: Telemetry
+    private let announcer: ChangeAnnouncer?
     private let wake = Wake()
     private let queue = CommitQueue()
     /// Commits and requests so far, for metrics and benchmarks.
@@ -17,14 +20,21 @@ public actor Committer: Service {
     /// Called once, when the append is durable or refused, or the store has failed.
     public typealias Completion = @Sendable (Result<AppendOutcome, StoreError>) -> Void
 
-    public init(store: any JobStore, signals: RuntimeSignals) {
+    /// - Parameter announcer: told of every change once it is durable.
+    init(store: any JobStore, signals: RuntimeSignals, telemetry: Telemetry, announcer: ChangeAnnouncer? = nil) {
         self.store = store
         self.signals = signals
+        self.telemetry = telemetry
+        self.announcer = announcer
     }
 
     /// Queues an append behind all that were queued before it and returns at once.
-    public nonisolated func enqueue(_ request: AppendRequest, completion: @escaping Completion) {
-        guard self.queue.add(CommitQueue.Item(request: request, completion: completion)) else {
+    public nonisolated func enqueue(_ request: AppendRequest, trace: TraceContext? = nil, completion: @escaping Completion) {
+        var request = request
+        #if DEBUG
+        if FaultInjector.has(.noFence) { request.expectedFence = nil }
+        #endif
+        guard self.queue.add(CommitQueue.Item(request: request, trace: trace ?? request.outbox.first?.trace, completion: completion)) else {
             return completion(.failure(Self.stopped))
         }
         self.wake.signal()
@@ -76,50 +86,65 @@ public actor Committer: Service {
     /// False when the store failed.
     private func commit(_ items: [CommitQueue.Item], settling settled: [OutboxRow.ID]) async -> Bool {
         let batch = CommitBatch(items.map(\.request))
+        let began = ContinuousClock.now
         do {
-            let outcomes = try await self.store.append(batch.requests, settling: settled)
+            #if DEBUG
+            FaultInjector.reached(.beforeCommit)
+            #endif
+            let trace = items.first?.trace
+            let outcomes = try await self.telemetry.tracer.span("commit", trace, ["jobs": "\(batch.requests.count)"]) {
+                () async throws(StoreError) in
+                try await self.store.append(batch.requests, settling: settled)
+            }
+            #if DEBUG
+            FaultInjector.reached(.afterCommit)
+            #endif
             self.statistics.count(batch: batch)
-            self.announce(zip(batch.requests, outcomes).filter { $0.1 == .appended }.map(\.0))
+            self.telemetry.metrics.committed(batch, in: began.duration(to: .now))
+            self.telemetry.outages.recovered(.store)
+            // First those who wait for the answer.
             for (item, place) in zip(items, batch.place) { item.completion(.success(outcomes[place])) }
+            self.announce(batch.requests, outcomes)
             return true
         } catch StoreError.outcomeUnknown {
-            for item in items {
-                let result = await self.readBack(item.request)
-                if case .success(.appended) = result { self.announce([item.request]) }
+            self.telemetry.outages.failed(.store, StoreError.outcomeUnknown)
+            let reader = OutcomeReader(store: self.store)
+            let results = await reader.outcomes(of: items.map(\.request))
+            for (item, result) in zip(items, results) {
                 item.completion(result)
+                if case .success(let outcome) = result { self.announce([item.request], [outcome]) }
             }
             return false
         } catch {
+            self.telemetry.outages.failed(.store, error)
             for item in items { item.completion(.failure(error)) }
             return false
         }
     }
 
-    /// After a connection lost inside the commit: what stands in the log decides.
-    private func readBack(_ request: AppendRequest) async -> Result<AppendOutcome, StoreError> {
-        guard let last = request.entries.last else { return .success(.appended) }
-        do {
-            let stored = try await self.store.readStream(request.jobID, from: last.version)
-            if stored.first?.hash == last.hash { return .success(.appended) }
-            guard let row = try await self.store.job(request.jobID), row.version != request.expectedVersion else {
-                return .failure(.unavailable(reason: "the connection was lost before the commit"))
-            }
-            return .success(.refused(.stale(actualVersion: row.version)))
-        } catch {
-            return .failure(error)
-        }
-    }
-
     /// Wakes whoever has to do with what has become durable.
-    private func announce(_ appended: [AppendRequest]) {
+    private func announce(_ requests: [AppendRequest], _ outcomes: [AppendOutcome]) {
         var wakesRelay = false
         var wakesScheduler = false
-        for request in appended {
-            wakesRelay = wakesRelay || !request.outbox.isEmpty
-            if case .set = request.timer { wakesScheduler = true }
-            if request.expectedFence == nil, request.expectedVersion > 0 { self.signals.streamGrew(request.jobID) }
+        var changed: [JobChange] = []
+        for (request, outcome) in zip(requests, outcomes) {
+            switch outcome {
+            case .refused(let refusal):
+                self.telemetry.metrics.refused(refusal)
+            case .appended:
+                self.telemetry.metrics.appended(request)
+                wakesRelay = wakesRelay || !request.outbox.isEmpty
+                if case .set = request.timer { wakesScheduler = true }
+                if request.expectedFence == nil, request.expectedVersion > 0 { self.signals.streamGrew(request.jobID, request.row.version) }
+                if self.announcer != nil { changed.append(JobChange(request.row)) }
+            }
         }
         if wakesRelay { self.signals.outbox.signal() }
         if wakesScheduler { self.signals.timers.signal() }
+        guard let announcer, !changed.isEmpty else { return }
+        #if DEBUG
+        FaultInjector.reached(.beforeAnnounce)
+        #endif
+        announcer.note(changed)
     }
 }

@@ -4,14 +4,22 @@ import EventSourcing
 public struct RuntimeSignals: Sendable {
     public let outbox = Wake()
     public let timers = Wake()
+    let loss: LossSuspicion
     /// Streams that someone other than their worker has appended to.
-    let grownStreams: AsyncStream<JobID>
-    private let grown: AsyncStream<JobID>.Continuation
+    let grownStreams: AsyncStream<GrownStream>
+    private let grown: AsyncStream<GrownStream>.Continuation
 
-    public init() {
+    public init(loss: LossSuspicion = LossSuspicion()) {
+        self.loss = loss
         // A lost hint costs one poll interval, so the buffer may be bounded.
-        (self.grownStreams, self.grown) = AsyncStream.makeStream(of: JobID.self, bufferingPolicy: .bufferingNewest(4096))
+        (self.grownStreams, self.grown) = AsyncStream.makeStream(of: GrownStream.self, bufferingPolicy: .bufferingNewest(4096))
     }
 
-    func streamGrew(_ jobID: JobID) { self.grown.yield(jobID) }
+    func streamGrew(_ jobID: JobID, _ version: Int) { self.grown.yield(GrownStream(jobID: jobID, version: version)) }
+}
+
+/// A stream that someone other than the job's worker has appended to.
+struct GrownStream: Sendable {
+    var jobID: JobID
+    var version: Int
 }

@@ -13,7 +13,8 @@ extension JobMachine {
             switch self.command {
             case .completeStep(let step, let attempt, _, _), .failStep(let step, let attempt, _, _, _):
                 Attempt(step: step, number: attempt)
-            case .create, .claim, .advance, .reportProgress, .handBack, .signal, .requestCancellation, .deliverCancellation,
+            case .create, .claim, .advance, .reportProgress, .completeExternal, .failExternal, .keepOn, .handBack, .signal,
+                .requestCancellation, .deliverCancellation,
                 .confirmCancellation, .retry, .release, .erase:
                 nil
             }

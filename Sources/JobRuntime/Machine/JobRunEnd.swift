@@ -9,6 +9,10 @@ enum JobRunEnd: Sendable, Equatable {
     case handedBack
     /// The job did not want this worker: settled, owned by another, not due.
     case dropped(JobRejection)
+    /// Its user has as many jobs running as may run at once.
+    case deferred
+    /// There is no such job.
+    case unknown
     /// Another worker has claimed the job since.
     case lost
     /// The store failed; the dispatch must come again.

@@ -8,6 +8,7 @@ extension JobState {
             switch step.status {
             case .sleeping(let until): until <= now
             case .retrying(let at): at <= now
+            case .delegated(_, let until): until <= now
             case .awaiting(let signal, let until): self.signals.contains(signal) || until.map { $0 <= now } ?? false
             case .pending, .running, .completed, .failed: false
             }

@@ -15,5 +15,13 @@ struct JobEnvironment: Sendable {
     var steps: StepRegistry
     var clock: RuntimeClock
     var options: RuntimeOptions
-    var logger: Logger
+    var telemetry: Telemetry
+    let lease = Lease()
+
+    /// What every log line of a job's work says.
+    func metadata(of jobID: JobID, trace: TraceContext?) -> Logger.Metadata {
+        var metadata: Logger.Metadata = ["job": "\(jobID)", "worker": "\(self.worker)"]
+        if let trace { metadata["trace"] = "\(trace.traceID)" }
+        return metadata
+    }
 }

@@ -1,6 +1,7 @@
 import Artifacts
 import EventSourcing
 import Jobs
+import Logging
 import Vault
 
 /// Runs one attempt of a step and stores what it made.
@@ -8,6 +9,7 @@ struct StepRunner: Sendable {
     var environment: JobEnvironment
     var jobID: JobID
     var sealer: PayloadSealer
+    var trace: TraceContext?
     /// Artifacts of the steps that the step needs, a later step's after an earlier one's.
     var artifacts: [ArtifactReference]
 
@@ -18,6 +20,44 @@ struct StepRunner: Sendable {
         outputs: [String: [UInt8]],
         reportProgress: @escaping @Sendable (Int) -> Void
     ) async -> StepResult {
+        let telemetry = self.environment.telemetry
+        let began = ContinuousClock.now
+        let result = await telemetry.tracer.span(
+            "step",
+            self.trace,
+            ["job": "\(self.jobID)", "step": launch.step, "attempt": "\(launch.attempt)"]
+        ) {
+            await self.attempt(launch, input: input, outputs: outputs, reportProgress: reportProgress)
+        }
+        telemetry.metrics.stepEnded(launch.step, result, in: began.duration(to: .now))
+        self.report(launch, result)
+        return result
+    }
+
+    private func report(_ launch: StepLaunch, _ result: StepResult) {
+        let (level, code): (Logger.Level, String) =
+            switch result {
+            case .succeeded: (.debug, "completed")
+            case .failed(let failure): (failure == .stopped ? .debug : .info, failure.code)
+            case .unstored(let error): (.error, "\(error)")
+            }
+        self.environment.telemetry.logger.log(
+            level: level,
+            "step ended",
+            metadata: self.environment.metadata(of: self.jobID, trace: self.trace)
+                .merging(["step": "\(launch.step)", "attempt": "\(launch.attempt)", "outcome": "\(code)"]) { _, new in new }
+        )
+    }
+
+    private func attempt(
+        _ launch: StepLaunch,
+        input: [UInt8],
+        outputs: [String: [UInt8]],
+        reportProgress: @escaping @Sendable (Int) -> Void
+    ) async -> StepResult {
+        #if DEBUG
+        await FaultInjector.stepStarts(launch.step)
+        #endif
         guard let step = self.environment.steps[launch.uses] else {
             let message = "this program has no step '\(launch.uses)'; it has \(self.environment.steps.names.joined(separator: ", "))"
             return .failed(StepFailure(code: "unknown_step", message: message, isRetryable: false))
@@ -73,19 +113,22 @@ struct StepRunner: Sendable {
                     )
                 )
             } catch {
-                return .unstored(StoreError(error))
+                return Self.unkept(error)
             }
         }
         return .succeeded(payload: output.payload, artifacts: references)
     }
 }
 
-extension StoreError {
-    fileprivate init(_ error: ArtifactError) {
+extension StepRunner {
+    /// An artifact that no store takes is the step's failure; anything else is the store's.
+    fileprivate static func unkept(_ error: ArtifactError) -> StepResult {
         switch error {
-        case .full(let path): self = .full(path: path)
-        case .unwritable(let path, let reason): self = .unwritable(path: path, reason: reason)
-        case .missing, .damaged: self = .damaged(reason: "\(error)")
+        case .full(let path): .unstored(.full(path: path))
+        case .unwritable(let path, let reason): .unstored(.unwritable(path: path, reason: reason))
+        case .unavailable(let reason): .unstored(.unavailable(reason: reason))
+        case .missing, .damaged: .unstored(.damaged(reason: "\(error)"))
+        case .tooLarge: .failed(StepFailure(code: "artifact_too_large", message: "\(error)", isRetryable: false))
         }
     }
 }

@@ -1,51 +1,47 @@
-public import EventSourcing
-public import Logging
-public import Messaging
-public import ServiceLifecycle
-public import Vault
+import EventSourcing
+import Logging
+import Messaging
+import ServiceLifecycle
 
-/// Notices that another process has written to the store, and wakes whoever may have to do with it.
-public struct StoreWatcher<B: Broker>: Service {
-    private let store: any JobStore
-    private let worker: Worker<B>
-    private let vault: PayloadVault
-    private let signals: RuntimeSignals
-    private let period: Duration
-    private let logger: Logger
+/// Notices that another process has written to the store, and wakes whoever may have to do with it: the sure way, beside the quick
+/// one of the ``ChangeListener``.
+struct StoreWatcher<B: Broker>: Service {
+    let store: any JobStore
+    let worker: Worker<B>?
+    let signals: RuntimeSignals
+    let period: Duration
+    let telemetry: Telemetry
 
-    public init(
-        store: any JobStore,
-        worker: Worker<B>,
-        vault: PayloadVault,
-        signals: RuntimeSignals,
-        period: Duration,
-        logger: Logger
-    ) {
-        self.store = store
-        self.worker = worker
-        self.vault = vault
-        self.signals = signals
-        self.period = period
-        self.logger = logger
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var known: Int64?
+            var backoff = Backoff()
+            while !Task.isCancelled {
+                var pause = self.period
+                do {
+                    let seen = try await self.store.foreignChanges()
+                    if known != seen {
+                        self.signals.outbox.signal()
+                        self.signals.timers.signal()
+                        try await self.tellThoseBehind()
+                    }
+                    known = seen
+                    self.telemetry.outages.recovered(.store)
+                    backoff.reset()
+                } catch {
+                    if Task.isCancelled { return }
+                    self.telemetry.outages.failed(.store, error)
+                    pause = max(pause, backoff.pause())
+                }
+                try? await Task.sleep(for: pause)
+            }
+        }
     }
 
-    public func run() async throws {
-        var known: Int64?
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            do {
-                let seen = try await self.store.foreignChanges()
-                if known != seen {
-                    // It may have erased a user.
-                    await self.vault.forgetAll()
-                    self.signals.outbox.signal()
-                    self.signals.timers.signal()
-                    await self.worker.lookForGrownStreams()
-                }
-                known = seen
-            } catch {
-                self.logger.warning("watching the store", metadata: ["error": "\(error)"])
-            }
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: self.period) }
-        }
+    private func tellThoseBehind() async throws(StoreError) {
+        guard let worker else { return }
+        let live = await worker.liveJobs
+        guard !live.isEmpty else { return }
+        for (jobID, version) in try await self.store.versions(of: live) { await worker.streamStands(jobID, at: version) }
     }
 }

@@ -18,6 +18,10 @@ public enum JobRejection: Error, Sendable, Equatable {
     case unknownStep(String)
     /// The attempt is not the one that runs now.
     case notRunning(step: String, attempt: Int)
+    /// The step does not wait for a callback of this attempt: it is over, or another attempt has begun.
+    case notDelegated(step: String, attempt: Int?)
+    /// No step was named, and it could be several or none.
+    case unclearStep(known: [String])
     /// Percent outside 0…100 or not greater than what was reported.
     case progressNotForward(step: String)
     /// A cancelled job never completes (G11).
@@ -42,6 +46,10 @@ extension JobRejection: CustomStringConvertible {
         case .notClaimed: "no worker has the job"
         case .unknownStep(let step): "the job has no step '\(step)'"
         case .notRunning(let step, let attempt): "attempt \(attempt) of step '\(step)' is not running"
+        case .notDelegated(let step, let attempt):
+            "step '\(step)' does not wait for a callback" + (attempt.map { " of attempt \($0)" } ?? "")
+        case .unclearStep(let known):
+            known.isEmpty ? "no step of this workflow waits for a callback" : "name the step: \(known.joined(separator: ", "))"
         case .progressNotForward(let step): "progress of step '\(step)' must grow and stay within 0 and 100"
         case .cancelling: "the job is being cancelled"
         case .notCancelling: "nobody asked to cancel the job"

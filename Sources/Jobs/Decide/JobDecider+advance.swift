@@ -61,6 +61,9 @@ extension JobDecider {
             } else {
                 return false
             }
+        case .delegated(_, let until):
+            guard until <= ahead.now else { return false }
+            self.fail(step, current, code: "callback_timeout", retryable: true, &ahead)
         }
         return true
     }
@@ -70,13 +73,14 @@ extension JobDecider {
             switch step.action {
             case .run: nil
             case .delay(let milliseconds): .timer(until: now.advanced(byMilliseconds: milliseconds))
+            case .external(let task, let timeout): .callback(task: task, until: now.advanced(byMilliseconds: timeout))
             case .approval(let signal, let timeout): .signal(name: signal, until: timeout.map { now.advanced(byMilliseconds: $0) })
             }
         return .stepStarted(step: step.name, attempt: attempt, wait: wait)
     }
 
     /// The job wakes at the earliest time that any of its steps waits for; the reason is that step's.
-    private func park(_ state: JobState) -> JobEvent {
+    func park(_ state: JobState) -> JobEvent {
         var reason = ParkReason.signal
         var earliest: Timestamp?
         for step in state.steps {
@@ -85,6 +89,7 @@ extension JobDecider {
                 case .sleeping(let until): (.timer, until)
                 case .retrying(let at): (.retry, at)
                 case .awaiting(_, let until): (.signal, until)
+                case .delegated(_, let until): (.callback, until)
                 case .pending, .running, .completed, .failed: nil
                 }
             guard let candidate, let time = candidate.1 else { continue }

@@ -7,6 +7,7 @@ extension JobDecider {
         definition: Digest,
         priority: Priority,
         seed: UInt64,
+        trace: TraceContext?,
         _ state: JobState
     ) throws(JobRejection) -> [JobEvent] {
         guard state.phase == .absent else { throw .alreadyExists }
@@ -16,7 +17,8 @@ extension JobDecider {
             definition: definition,
             priority: priority,
             steps: self.definition.steps.map(\.name),
-            seed: seed
+            seed: seed,
+            trace: trace
         )
         return [.jobCreated(created)]
     }
@@ -32,7 +34,7 @@ extension JobDecider {
         case .claimed(let owner):
             if ownerIsAlive { throw .owned(by: owner) }
         case .parked(let reason, let until):
-            let isDue = reason == .handedBack || state.hasAwaitedSignal || until.map { $0 <= now } ?? false
+            let isDue = reason.wantsWorker || state.hasAwaitedSignal || until.map { $0 <= now } ?? false
             guard isDue else { throw .notDue(until: until) }
         }
         if state.cancellation != nil { return [.jobCancelled] }
@@ -49,7 +51,7 @@ extension JobDecider {
         let isTaken = self.definition.steps.allSatisfy { step in
             switch step.action {
             case .approval(name, _): state.step(step.name)?.isCompleted ?? false
-            case .approval, .run, .delay: true
+            case .approval, .run, .delay, .external: true
             }
         }
         guard !isTaken else { throw .duplicateSignal(name) }

@@ -35,16 +35,29 @@ extension JobDecider {
         guard state.cancellation == nil else { throw .cancelling }
         guard let definition = self.definition.step(step) else { throw .unknownStep(step) }
         var ahead = Lookahead(state, now: now)
-        ahead.append(.stepFailed(step: step, attempt: attempt, code: code, retryable: retryable))
-        let failures = current.failures + 1
-        guard retryable, failures < definition.retry.maxAttempts else {
-            ahead.append(.jobFailed(step: step, code: code))
-            return ahead.events
-        }
-        let delay = definition.retry.delay(afterFailures: failures, seed: SplitMix64.seed(state.seed, for: step))
-        ahead.append(.retryScheduled(step: step, attempt: attempt + 1, at: now.advanced(byMilliseconds: delay)))
-        self.advance(&ahead)
+        self.fail(definition, current, code: code, retryable: retryable, &ahead)
+        if !ahead.state.isSettled { self.advance(&ahead) }
         return ahead.events
+    }
+
+    /// The attempt failed: schedules the next one, or fails the job.
+    func fail(_ step: StepDefinition, _ current: StepState, code: String, retryable: Bool, _ ahead: inout Lookahead) {
+        ahead.append(.stepFailed(step: step.name, attempt: current.attempt, code: code, retryable: retryable))
+        let failures = current.failures + 1
+        guard retryable, failures < step.retry.maxAttempts else {
+            ahead.append(.jobFailed(step: step.name, code: code))
+            return
+        }
+        let delay = step.retry.delay(afterFailures: failures, seed: SplitMix64.seed(ahead.state.seed, for: step.name))
+        ahead.append(.retryScheduled(step: step.name, attempt: current.attempt + 1, at: ahead.now.advanced(byMilliseconds: delay)))
+    }
+
+    /// Says once more how far a running step is: a fact to commit a continuation with.
+    func keepOn(_ state: JobState) throws(JobRejection) -> [JobEvent] {
+        try Self.requireClaim(state)
+        guard state.cancellation == nil else { throw .cancelling }
+        guard let step = state.steps.first(where: { $0.status == .running(fence: state.fence) }) else { throw .notClaimed }
+        return [.stepProgressed(step: step.name, attempt: step.attempt, percent: step.percent)]
     }
 
     private func requireRunning(_ step: String, _ attempt: Int, _ state: JobState) throws(JobRejection) -> StepState {

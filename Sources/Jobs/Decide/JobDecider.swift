@@ -11,8 +11,8 @@ public struct JobDecider: Decider, Sendable {
     public static func evolve(_ state: inout JobState, _ envelope: EventEnvelope<JobEvent>) { state.evolve(envelope) }
 
     public func decide(_ command: JobCommand, _ state: JobState) throws(JobRejection) -> [JobEvent] {
-        if case .create(let userID, let definition, let priority, let seed) = command {
-            return try self.create(userID: userID, definition: definition, priority: priority, seed: seed, state)
+        if case .create(let userID, let definition, let priority, let seed, let trace) = command {
+            return try self.create(userID: userID, definition: definition, priority: priority, seed: seed, trace: trace, state)
         }
         guard state.phase != .absent else { throw .unknownJob }
         switch command {
@@ -29,6 +29,12 @@ public struct JobDecider: Decider, Sendable {
             return try self.completeStep(step, attempt, artifacts, now: now, state)
         case .failStep(let step, let attempt, let code, let retryable, let now):
             return try self.failStep(step, attempt, code: code, retryable: retryable, now: now, state)
+        case .completeExternal(let step, let attempt, let now):
+            return try self.completeExternal(step, attempt, now: now, state)
+        case .failExternal(let step, let attempt, let code, let retryable, let now):
+            return try self.failExternal(step, attempt, code: code, retryable: retryable, now: now, state)
+        case .keepOn:
+            return try self.keepOn(state)
         case .handBack:
             try Self.requireClaim(state)
             return [.jobParked(reason: .handedBack, until: nil)]

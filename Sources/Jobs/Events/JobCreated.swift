@@ -11,13 +11,24 @@ public struct JobCreated: Sendable, Equatable {
     public var steps: [String]
     /// Source of the job's jitter.
     public var seed: UInt64
+    /// The trace that the job's work belongs to; logs of older programs have none.
+    public var trace: TraceContext?
 
-    public init(userID: UserID, workflow: String, definition: Digest, priority: Priority, steps: [String], seed: UInt64) {
+    public init(
+        userID: UserID,
+        workflow: String,
+        definition: Digest,
+        priority: Priority,
+        steps: [String],
+        seed: UInt64,
+        trace: TraceContext? = nil
+    ) {
         self.userID = userID
         self.workflow = workflow
         self.definition = definition
         self.priority = priority
         self.steps = steps
         self.seed = seed
+        self.trace = trace
     }
 }

@@ -54,6 +54,7 @@ extension JobEvent: DomainEvent {
             json.member("priority", created.priority.rawValue)
             json.member("steps", created.steps)
             json.member("seed", created.seed)
+            if let trace = created.trace { json.member("trace", trace.description) }
         case .jobClaimed(let worker):
             json.member("worker", worker.name)
         case .stepStarted(let step, let attempt, let wait):
@@ -66,6 +67,9 @@ extension JobEvent: DomainEvent {
             case .signal(let name, let until):
                 json.member("signal", name)
                 if let until { json.member("until", until.microseconds) }
+            case .callback(let task, let until):
+                json.member("task", task)
+                json.member("until", until.microseconds)
             }
         case .stepProgressed(let step, let attempt, let percent):
             json.member("step", step)
@@ -117,7 +121,7 @@ extension JobEvent: DomainEvent {
 
     private enum CodingKeys: String, CodingKey {
         case type, user, workflow, definition, priority, steps, seed, worker, step, attempt, until, signal, percent, artifacts, code,
-            retryable, due, reason, name, stage, from, reset, claims
+            retryable, due, reason, name, stage, from, reset, claims, task, trace
     }
 
     public init(from decoder: any Decoder) throws {
@@ -133,7 +137,8 @@ extension JobEvent: DomainEvent {
                     definition: json.decode(Digest.self, forKey: .definition),
                     priority: json.decode(Priority.self, forKey: .priority),
                     steps: json.decode([String].self, forKey: .steps),
-                    seed: json.decode(UInt64.self, forKey: .seed)
+                    seed: json.decode(UInt64.self, forKey: .seed),
+                    trace: json.decodeIfPresent(TraceContext.self, forKey: .trace)
                 )
             )
         case .jobClaimed: self = try .jobClaimed(worker: json.decode(WorkerID.self, forKey: .worker))
@@ -141,6 +146,9 @@ extension JobEvent: DomainEvent {
             let until = try json.decodeIfPresent(Timestamp.self, forKey: .until)
             var wait = until.map { StepWait.timer(until: $0) }
             if let signal = try json.decodeIfPresent(String.self, forKey: .signal) { wait = .signal(name: signal, until: until) }
+            if let task = try json.decodeIfPresent(String.self, forKey: .task) {
+                wait = try .callback(task: task, until: json.decode(Timestamp.self, forKey: .until))
+            }
             self = try .stepStarted(step: step(), attempt: attempt(), wait: wait)
         case .stepProgressed:
             self = try .stepProgressed(step: step(), attempt: attempt(), percent: json.decode(Int.self, forKey: .percent))

@@ -46,6 +46,8 @@ extension JobState {
             case .timer: "sleeping"
             case .signal: "waiting"
             case .retry: "retrying"
+            case .callback: "delegated"
+            case .calledBack: "resuming"
             case .handedBack: "interrupted"
             }
         case .completed: "completed"
@@ -75,10 +77,7 @@ extension JobState {
         switch self.phase {
         case .pending, .claimed: .worker
         case .parked(let reason, _):
-            switch reason {
-            case .handedBack: .worker
-            case .timer, .signal, .retry: self.hasAwaitedSignal ? .worker : .wake
-            }
+            reason.wantsWorker || self.hasAwaitedSignal ? .worker : .wake
         case .absent, .completed, .failed, .cancelled, .quarantined: .nobody
         }
     }
@@ -95,7 +94,7 @@ extension JobState {
         self.steps.contains { step in
             switch step.status {
             case .awaiting(let signal, _): self.signals.contains(signal)
-            case .pending, .running, .sleeping, .retrying, .completed, .failed: false
+            case .pending, .running, .sleeping, .delegated, .retrying, .completed, .failed: false
             }
         }
     }

@@ -19,6 +19,7 @@ extension JobState {
             self.definition = created.definition
             self.priority = created.priority
             self.seed = created.seed
+            self.trace = created.trace
             self.steps = created.steps.map(StepState.init(name:))
             self.createdAt = time
         case .jobClaimed(let worker):
@@ -32,6 +33,7 @@ extension JobState {
                 case nil: step.status = .running(fence: fence)
                 case .timer(let until): step.status = .sleeping(until: until)
                 case .signal(let signal, let until): step.status = .awaiting(signal: signal, until: until)
+                case .callback(let task, let until): step.status = .delegated(task: task, until: until)
                 }
             }
         case .stepProgressed(let name, _, let percent):

@@ -8,6 +8,7 @@ public struct JobState: Sendable, Equatable, Codable {
     public var definition: Digest
     public var priority: Priority
     public var seed: UInt64
+    public var trace: TraceContext?
     public var steps: [StepState]
     /// Signals that came and no step has taken yet, in order of arrival.
     public var signals: [String]
@@ -27,6 +28,7 @@ public struct JobState: Sendable, Equatable, Codable {
         self.definition = .zero
         self.priority = .default
         self.seed = 0
+        self.trace = nil
         self.steps = []
         self.signals = []
         self.cancellation = nil

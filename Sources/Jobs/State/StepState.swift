@@ -9,6 +9,8 @@ public struct StepState: Sendable, Equatable, Codable {
         case running(fence: Fence)
         case sleeping(until: Timestamp)
         case awaiting(signal: String, until: Timestamp?)
+        /// A service outside has it.
+        case delegated(task: String, until: Timestamp)
         case retrying(at: Timestamp)
         case completed
         case failed(code: String)
@@ -41,7 +43,7 @@ public struct StepState: Sendable, Equatable, Codable {
     /// Whether the step has begun and is neither done nor pending.
     public var isActive: Bool {
         switch self.status {
-        case .running, .sleeping, .awaiting, .retrying: true
+        case .running, .sleeping, .awaiting, .delegated, .retrying: true
         case .pending, .completed, .failed: false
         }
     }

@@ -41,7 +41,7 @@ public struct JobStream: Sendable, Equatable {
     }
 
     /// Moves on by decided events and returns what to append. The payload belongs to the first of them; `seal` encrypts it for
-    /// the version and type it gets.
+    /// the version and type it gets. `message` leaves beside what the events themselves send.
     public mutating func append<Failure: Error>(
         _ events: [JobEvent],
         by actor: ActorName,
@@ -49,6 +49,7 @@ public struct JobStream: Sendable, Equatable {
         asOwner isOwner: Bool,
         payload: [UInt8] = [],
         idempotency: IdempotencyRecord? = nil,
+        message: OutboxMessage? = nil,
         seal: (_ plain: [UInt8], _ version: Int, _ type: String) throws(Failure) -> SealedPayload
     ) throws(Failure) -> AppendRequest {
         let before = self.state
@@ -85,7 +86,7 @@ public struct JobStream: Sendable, Equatable {
             entries: entries,
             row: row,
             timer: self.state.timerChange(from: before),
-            outbox: self.state.dispatches(for: events, of: self.jobID),
+            outbox: self.state.messages(for: events, of: self.jobID) + (message.map { [$0] } ?? []),
             idempotency: idempotency
         )
     }

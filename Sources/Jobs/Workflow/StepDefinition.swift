@@ -8,6 +8,8 @@ public struct StepDefinition: Sendable, Equatable {
         case delay(milliseconds: Int64)
         /// Waits for a person's signal, at most so long.
         case approval(signal: String, timeoutMilliseconds: Int64?)
+        /// Gives the step to a service outside as a task of this name, and waits so long for its callback.
+        case external(task: String, timeoutMilliseconds: Int64)
     }
 
     /// Whether anything outside the log sees the step run.
@@ -43,5 +45,13 @@ public struct StepDefinition: Sendable, Equatable {
         self.timeoutMilliseconds = timeoutMilliseconds
         self.retry = retry
         self.effects = effects
+    }
+
+    /// Whether a service outside does it.
+    public var isExternal: Bool {
+        switch self.action {
+        case .external: true
+        case .run, .delay, .approval: false
+        }
     }
 }

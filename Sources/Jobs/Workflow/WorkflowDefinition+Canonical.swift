@@ -59,6 +59,10 @@ extension StepDefinition {
             json.member("uses", "approval")
             json.member("signal", signal)
             if let timeout { json.member("for", timeout) }
+        case .external(let task, let timeout):
+            json.member("uses", "external")
+            json.member("task", task)
+            json.member("for", timeout)
         }
     }
 }
@@ -76,6 +80,7 @@ private struct CanonicalStep: Decodable {
     var with: [String]?
     var `for`: Int64?
     var signal: String?
+    var task: String?
     var needs: [String]
     var timeout: Int64
     var attempts: Int
@@ -85,7 +90,10 @@ private struct CanonicalStep: Decodable {
 
     var definition: StepDefinition? {
         let action: StepDefinition.Action
-        if let signal {
+        if let task {
+            guard let timeout = self.for else { return nil }
+            action = .external(task: task, timeoutMilliseconds: timeout)
+        } else if let signal {
             action = .approval(signal: signal, timeoutMilliseconds: self.for)
         } else if let milliseconds = self.for {
             action = .delay(milliseconds: milliseconds)

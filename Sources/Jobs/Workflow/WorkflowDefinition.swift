@@ -47,7 +47,7 @@ public struct WorkflowDefinition: Sendable, Equatable {
         self.steps.compactMap { step in
             switch step.action {
             case .approval(let signal, _): signal
-            case .run, .delay: nil
+            case .run, .delay, .external: nil
             }
         }
     }

@@ -1,5 +1,5 @@
 /// One name and value of a JSON object.
-struct JSONMember: Sendable, Equatable {
-    var name: String
-    var value: JSONValue
+package struct JSONMember: Sendable, Equatable {
+    package var name: String
+    package var value: JSONValue
 }

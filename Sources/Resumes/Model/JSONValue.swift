@@ -1,9 +1,20 @@
 /// Any JSON value. Members keep their order and their duplicates; numbers keep their digits.
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(String)
     case string(String)
     case array([JSONValue])
     case object([JSONMember])
+}
+
+extension JSONValue {
+    /// The one value the bytes hold, in UTF-8 with or without a byte order mark; nil when they are no JSON or nested deeper than 64 levels.
+    package init?(json bytes: [UInt8]) {
+        guard String(validating: bytes, as: UTF8.self) != nil, let value = try? JSONReader.value(of: bytes) else { return nil }
+        self = value
+    }
+
+    /// The value as JSON, members in their order; null, empty texts, lists and objects are left out.
+    package var json: [UInt8] { JSONWriter.bytes(of: self) }
 }

@@ -10,6 +10,7 @@ struct Migration {
 
     /// All of them, from 1 without gaps. A new file is added here by hand; the names are those that SwiftPM makes of the files'.
     static let all = [
-        Migration(number: 1, name: "initial", sql: PackageResources._001_initial_sql)
+        Migration(number: 1, name: "initial", sql: PackageResources._001_initial_sql),
+        Migration(number: 2, name: "fleet", sql: PackageResources._002_fleet_sql),
     ]
 }

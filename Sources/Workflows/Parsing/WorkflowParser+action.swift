@@ -7,22 +7,30 @@ extension WorkflowParser {
     mutating func action(_ uses: String, _ members: [YAMLMember], at step: YAMLValue) -> StepDefinition.Action? {
         switch uses {
         case "delay":
-            self.refuse(["with", "signal", "timeout", "retry", "effects"], in: members, of: "a delay")
+            self.refuse(["with", "signal", "task", "timeout", "retry", "effects"], in: members, of: "a delay")
             guard let value = members.value("for") else {
                 self.report(step, "a delay needs `for`; write `for: 2h`")
                 return nil
             }
             return self.duration(value, "for", from: 0, to: Self.longestDelay).map { .delay(milliseconds: $0) }
         case "approval":
-            self.refuse(["with", "timeout", "retry", "effects"], in: members, of: "an approval")
+            self.refuse(["with", "task", "timeout", "retry", "effects"], in: members, of: "an approval")
             let most = members.value("for").flatMap { self.duration($0, "for", from: 1, to: Self.longestDelay) }
             guard let value = members.value("signal") else {
                 self.report(step, "an approval needs `signal`; write `signal: approved`")
                 return nil
             }
             return self.name(value, "signal").map { .approval(signal: $0, timeoutMilliseconds: most) }
+        case "external":
+            self.refuse(["with", "signal", "timeout", "effects"], in: members, of: "an external step")
+            let task = members.value("task").map { self.name($0, "task") }
+            let most = members.value("for").map { self.duration($0, "for", from: 1, to: Self.longestDelay) }
+            if task == nil { self.report(step, "an external step needs `task`, the name its service listens to; write `task: …`") }
+            if most == nil { self.report(step, "an external step needs `for`, how long to wait for its callback; write `for: 1h`") }
+            guard case .some(.some(let task)) = task, case .some(.some(let most)) = most else { return nil }
+            return .external(task: task, timeoutMilliseconds: most)
         default:
-            self.refuse(["for", "signal"], in: members, of: "a step that runs")
+            self.refuse(["for", "signal", "task"], in: members, of: "a step that runs")
             if !self.uses.contains(uses), let value = members.value("uses") {
                 let known = self.uses + WorkflowLoader.builtInUses
                 self.report(

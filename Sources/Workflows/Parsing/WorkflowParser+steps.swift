@@ -1,7 +1,7 @@
 import Jobs
 
 extension WorkflowParser {
-    private static let stepKeys = ["name", "uses", "needs", "timeout", "retry", "effects", "with", "for", "signal"]
+    private static let stepKeys = ["name", "uses", "needs", "timeout", "retry", "effects", "with", "for", "signal", "task"]
     private static let longestTimeout: Int64 = 7 * 86_400_000
     static let longestDelay: Int64 = 366 * 86_400_000
 
@@ -39,8 +39,9 @@ extension WorkflowParser {
         if let member = members.member("needs") { needs = self.needs(member) }
         let timeout = members.value("timeout").flatMap { self.duration($0, "timeout", from: 1, to: Self.longestTimeout) }
         let retry = members.value("retry").map { self.retry($0) } ?? .standard
-        let effects = members.value("effects").flatMap { self.effects($0) } ?? .none
+        var effects = members.value("effects").flatMap { self.effects($0) } ?? .none
         guard let uses, let action = self.action(uses, members, at: value), let name else { return nil }
+        if case .external = action { effects = .external }
         let definition = StepDefinition(
             name: name,
             action: action,

@@ -1,15 +1,15 @@
 import Yams
 
 /// Reads one YAML document with the places of its values. The only code that knows the YAML library.
-enum YAMLReader {
+package enum YAMLReader {
     /// What went wrong, in the words of ``WorkflowError``.
-    struct Failure: Error {
-        var line: Int
-        var column: Int?
-        var reason: String
+    package struct Failure: Error {
+        package var line: Int
+        package var column: Int?
+        package var reason: String
     }
 
-    static func value(of bytes: [UInt8]) throws(Failure) -> YAMLValue {
+    package static func value(of bytes: [UInt8]) throws(Failure) -> YAMLValue {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(line: 0, reason: "is not UTF-8 text")
         }

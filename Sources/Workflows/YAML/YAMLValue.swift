@@ -1,18 +1,18 @@
 /// A value of a YAML file with the place it stands at, both from 1.
-struct YAMLValue {
-    enum Content {
+package struct YAMLValue {
+    package enum Content {
         case null
         case text(String)
         case list([YAMLValue])
         case map([YAMLMember])
     }
 
-    var content: Content
-    var line: Int
-    var column: Int
+    package var content: Content
+    package var line: Int
+    package var column: Int
 
     /// What people call this kind of value.
-    var kind: String {
+    package var kind: String {
         switch self.content {
         case .null: "nothing"
         case .text: "a text"
@@ -23,9 +23,9 @@ struct YAMLValue {
 }
 
 /// A key with its value.
-struct YAMLMember {
-    var key: String
-    var line: Int
-    var column: Int
-    var value: YAMLValue
+package struct YAMLMember {
+    package var key: String
+    package var line: Int
+    package var column: Int
+    package var value: YAMLValue
 }

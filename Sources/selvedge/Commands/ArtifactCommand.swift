@@ -21,7 +21,7 @@ struct ArtifactCommand: AsyncParsableCommand {
     var out: String?
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(self.store, for: .read)
         let content = try await command { () async throws(JobServiceError) in
             try await composition.service.artifact(self.job, name: self.name)
         }

@@ -15,7 +15,7 @@ struct CancelCommand: AsyncParsableCommand {
     var job: JobID
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(self.store, for: .write)
         let stage = try await command { () async throws(JobServiceError) in try await composition.service.cancel(self.job, by: .cli) }
         if self.store.json {
             JSONOutput.print(["job": "\(self.job)", "cancellation": stage.rawValue])

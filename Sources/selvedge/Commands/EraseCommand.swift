@@ -13,8 +13,12 @@ struct EraseCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Whose data to erase.")
     var user: UserID
 
+    func validate() throws {
+        guard !KeyRing.isReserved(self.user) else { throw ValidationError("--user \(self.user) stands for the store itself") }
+    }
+
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(self.store, for: .write)
         let report = try await command { () async throws(JobServiceError) in try await composition.service.erase(self.user, by: .cli) }
         if self.store.json {
             JSONOutput.print(View(user: report.userID.name, jobs: report.jobs, artifacts: report.artifacts))

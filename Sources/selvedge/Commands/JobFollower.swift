@@ -3,10 +3,12 @@ import Foundation
 import JobRuntime
 import Jobs
 import Logging
-import SQLiteStore
+import Messaging
+import Observability
+import ResumeSteps
 import ServiceLifecycle
 
-/// Sees one job through: runs it here when no other worker has the store, follows it where one has.
+/// Sees one job through: runs it here when no other worker has the store, follows it where there are others.
 struct JobFollower: Sendable {
     let jobID: JobID
     let composition: Composition
@@ -17,9 +19,12 @@ struct JobFollower: Sendable {
 
     /// The job's row when it was settled, or when the person asked to stop.
     func runToEnd() async throws(CommandFailure) -> JobRow {
+        if self.composition.opened.isShared {
+            return try await FleetFollower(jobID: self.jobID, composition: self.composition, progress: self.progress).follow()
+        }
         var isToldOfOther = false
         while true {
-            if let lock = self.tryLock() {
+            if let lock = try? self.composition.opened.lock() {
                 try await self.runHere(lock)
                 return try await self.row()
             }
@@ -37,19 +42,27 @@ struct JobFollower: Sendable {
         }
     }
 
-    private func tryLock() -> WorkerLock? { try? WorkerLock.tryLock(directory: self.composition.directory) }
-
     private func row() async throws(CommandFailure) -> JobRow {
         try await command { () async throws(JobServiceError) in try await self.composition.service.row(self.jobID) }
     }
 
-    private func runHere(_ lock: WorkerLock) async throws(CommandFailure) {
+    private func runHere(_ lock: any StoreLock) async throws(CommandFailure) {
         defer { withExtendedLifetime(lock) {} }
+        let worker = WorkerID.ofThisProcess()
         do {
-            let engine = try await self.composition.engine(
+            // The lock proves that whoever held a lease is gone.
+            try await self.composition.store.endOtherLeases(than: worker)
+            let engine = JobEngine(
+                workerID: worker,
+                store: self.composition.store,
+                broker: InProcessBroker(),
+                vault: self.composition.vault,
+                artifacts: self.composition.artifacts,
+                steps: ResumeSteps.registry(renderer: self.composition.renderer),
                 scope: .only(self.jobID),
                 options: RuntimeOptions(slots: 4, drainDeadline: .seconds(2)),
-                logger: Composition.logger(level: .error)
+                process: ProcessDescription(version: Selvedge.version),
+                logger: Logger(label: "selvedge", format: .text, level: .error)
             )
             let watch = Watch(follower: self)
             try await engine.run(guests: [watch])
@@ -67,15 +80,11 @@ struct JobFollower: Sendable {
         func run() async throws {
             await cancelWhenGracefulShutdown {
                 var progress = self.follower.progress
-                var isToldOfWaiting = false
+                var waiting = WaitingNotice()
                 defer { progress.clear() }
                 while let row = try? await self.follower.row(), !(JobStatus(rawValue: row.status)?.isSettled ?? true) {
                     progress.show(row)
-                    if row.stage == "waiting", !isToldOfWaiting, let step = row.step {
-                        isToldOfWaiting = true
-                        progress.clear()
-                        Terminal.note("job \(row.jobID) waits in step '\(step)' for a signal; give it with 'selvedge signal'")
-                    }
+                    waiting.tell(row, &progress)
                     try? await Task.sleep(for: JobFollower.period)
                     if Task.isCancelled { return }
                 }

@@ -26,7 +26,7 @@ struct JobsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(self.store, for: .read)
         let query = JobQuery(userID: self.user, status: self.status, limit: self.limit)
         let rows = try await command { () async throws(JobServiceError) in try await composition.service.jobs(query) }
         if self.store.json {

@@ -2,7 +2,6 @@ import ArgumentParser
 import EventSourcing
 import JobRuntime
 import Jobs
-import SQLiteStore
 
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,7 +15,7 @@ struct LogCommand: AsyncParsableCommand {
     var job: JobID
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(self.store, for: .read)
         if self.store.json {
             let events = try await stored { () async throws(StoreError) in try await composition.store.readStream(self.job, from: 1) }
             guard !events.isEmpty else { throw CommandFailure.usage("\(JobServiceError.unknownJob(self.job))") }

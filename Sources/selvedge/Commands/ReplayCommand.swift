@@ -18,7 +18,7 @@ struct ReplayCommand: AsyncParsableCommand {
     var at: Int?
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(self.store, for: .read)
         let service = composition.service
         let last = try await command { () async throws(JobServiceError) in try await service.state(self.job) }
         let version = self.at ?? last.version

@@ -18,13 +18,8 @@ struct RetryCommand: AsyncParsableCommand {
     var from: String?
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .write)
+        let composition = try await Composition(self.store, for: .write)
         try await command { () async throws(JobServiceError) in try await composition.service.retry(self.job, from: self.from, by: .cli) }
-        let row = try await command { () async throws(JobServiceError) in try await composition.service.row(self.job) }
-        if self.store.json {
-            JSONOutput.print(JobView(row))
-        } else {
-            Terminal.print(row.status)
-        }
+        try await JobStatusOutput(composition, json: self.store.json).print(self.job)
     }
 }

@@ -12,7 +12,7 @@ struct ShowCommand: AsyncParsableCommand {
     var job: JobID
 
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .read)
+        let composition = try await Composition(self.store, for: .read)
         let service = composition.service
         let row = try await command { () async throws(JobServiceError) in try await service.row(self.job) }
         let state = try await command { () async throws(JobServiceError) in try await service.state(self.job) }

@@ -19,6 +19,7 @@ struct StateView: Encodable {
                 case .running: "running"
                 case .sleeping(let until): "sleeping until \(until)"
                 case .awaiting(let signal, let until): "waiting for '\(signal)'" + (until.map { " until \($0)" } ?? "")
+                case .delegated(let task, let until): "with '\(task)' until \(until)"
                 case .retrying(let at): "retrying at \(at)"
                 case .completed: "completed"
                 case .failed(let code): "failed (\(code))"

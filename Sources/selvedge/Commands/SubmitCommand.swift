@@ -16,7 +16,8 @@ struct SubmitCommand: AsyncParsableCommand {
     var idempotencyKey: String?
 
     func run() async throws {
-        let definition = try self.workflows.definition(self.submission.workflow)
+        let configuration = try self.store.configuration()
+        let definition = try self.workflows.definition(self.submission.workflow, configuration)
         var key: IdempotencyKey?
         if let text = self.idempotencyKey {
             key = IdempotencyKey(text)
@@ -25,7 +26,7 @@ struct SubmitCommand: AsyncParsableCommand {
             }
         }
         let submission = try self.submission.submission(definition, key: key)
-        let composition = try await Composition(directory: self.store.directory, for: .create)
+        let composition = try await Composition(configuration, for: .create)
         let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
         if self.store.json {
             JSONOutput.print(View(job: "\(job.jobID)", isNew: job.isNew))

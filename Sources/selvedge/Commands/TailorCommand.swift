@@ -8,7 +8,7 @@ import ResumeSteps
 struct TailorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tailor",
-        abstract: "Make a job of a résumé and a posting, run it here, and write what it made."
+        abstract: "Make a job of a résumé and a posting, run it here (on a fleet: follow it), and write what it made."
     )
 
     @OptionGroup var submission: SubmissionOptions
@@ -19,13 +19,14 @@ struct TailorCommand: AsyncParsableCommand {
     var out: String?
 
     func run() async throws {
-        let definition = try self.workflows.definition(self.submission.workflow)
+        let configuration = try self.store.configuration()
+        let definition = try self.workflows.definition(self.submission.workflow, configuration)
         let submission = try self.submission.submission(definition)
         let outputs = TailorOutputs(pdf: self.out ?? self.defaultOutput)
         try outputs.requireWritable(definition, sparing: [self.submission.resume, self.submission.posting])
         let renderer = LazyRenderer()
         async let warmth: Void = ResumeSteps.warmUp(renderer, for: submission.input)
-        let composition = try await Composition(directory: self.store.directory, for: .create, renderer: renderer)
+        let composition = try await Composition(configuration, for: .create, renderer: renderer)
         let job = try await command { () async throws(JobServiceError) in try await composition.service.submit(submission) }
         let follower = JobFollower(
             jobID: job.jobID,
@@ -52,7 +53,8 @@ struct TailorCommand: AsyncParsableCommand {
         if JobStatus(rawValue: row.status)?.isSettled ?? false {
             return "\(row.status)\(try await FailureExplanation(row, composition).text)"
         }
-        let next = "'selvedge work --drain --store \(composition.directory)' finishes it"
+        let place = composition.opened.isShared ? "" : " --store \(composition.opened.place)"
+        let next = "'selvedge work --drain\(place)' finishes it"
         guard row.stage == "waiting", let step = row.step else { return "was interrupted and is kept; \(next)" }
         return "waits in step '\(step)' for its signal and is kept; after 'selvedge signal', \(next)"
     }

@@ -24,7 +24,7 @@ struct TailorOutputs {
         let makesLetter = definition.steps.contains { step in
             switch step.action {
             case .run(let uses, _): uses == "letter"
-            case .delay, .approval: false
+            case .delay, .approval, .external: false
             }
         }
         guard makesLetter else { return }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventSourcing
 import JobRuntime
-import SQLiteStore
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,8 +13,19 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "The job's id; all jobs without it.")
     var job: JobID?
 
+    @Option(name: .long, help: "An archive that 'selvedge retention' wrote, or a directory of them, instead of the store.")
+    var archive: String?
+
+    func validate() throws {
+        guard self.archive == nil || self.job == nil else { throw ValidationError("give a job or --archive, not both") }
+    }
+
     func run() async throws {
-        let composition = try await Composition(directory: self.store.directory, for: .audit)
+        if let archive {
+            try self.verify(archives: archive)
+            return
+        }
+        let composition = try await Composition(self.store, for: .audit)
         let report: AuditReport
         do {
             if let job {
@@ -26,7 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure.failed("\(error)")
         }
-        let schemaFault = composition.store.schemaFault.map { "\($0)" }
+        let schemaFault = composition.opened.schemaFault
         if let job, report.events == 0, report.faults.first?.reason == .eventsMissing, try await self.isUnknown(job, composition) {
             throw CommandFailure.usage("\(JobServiceError.unknownJob(job))")
         }
@@ -44,6 +54,20 @@ struct VerifyCommand: AsyncParsableCommand {
                     + "\(report.artifacts) artifacts: all as they were written"
             )
         }
+    }
+
+    private func verify(archives path: String) throws {
+        let reports = try Engines.verify(archives: path)
+        let faults = reports.compactMap(\.fault)
+        if self.store.json {
+            JSONOutput.print(reports)
+        } else {
+            for report in reports {
+                let counts = "\(report.jobs) jobs, \(report.events) events, \(report.payloads) payloads"
+                Terminal.print(report.fault ?? "\(report.archive): \(counts): all as they were written")
+            }
+        }
+        guard faults.isEmpty else { throw CommandFailure.failed(faults.count == 1 ? "1 fault found" : "\(faults.count) faults found") }
     }
 
     private func isUnknown(_ job: JobID, _ composition: Composition) async throws(CommandFailure) -> Bool {

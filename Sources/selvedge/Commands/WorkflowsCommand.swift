@@ -15,14 +15,18 @@ struct WorkflowsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List the workflows and their steps.")
 
         @OptionGroup var workflows: WorkflowOptions
+        @OptionGroup var settings: ConfigurationOptions
 
         @Flag(name: .long, help: "Print JSON for machines.")
         var json = false
 
         func run() async throws {
-            let library = try self.workflows.library()
+            let configuration = try self.settings.load()
+            let library = try self.workflows.library(configuration)
             var views: [View] = []
-            for name in library.names { views.append(View(try self.workflows.definition(name), file: library.path(of: name))) }
+            for name in library.names {
+                views.append(View(try self.workflows.definition(name, configuration), file: library.path(of: name)))
+            }
             if self.json {
                 JSONOutput.print(views)
                 return

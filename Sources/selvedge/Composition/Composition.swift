@@ -1,72 +1,53 @@
 import Artifacts
 import EventSourcing
-import Foundation
 import JobRuntime
 import Jobs
-import Logging
-import Messaging
 import ResumeSteps
-import SQLiteStore
+import Settings
 import Vault
 
-/// Puts the adapters together on one store's directory; every command gets its parts from here.
-struct Composition {
-    /// What a command is going to do with the store.
-    enum Purpose {
-        /// Makes the store when there is none.
-        case create
-        /// Writes to a store that is there.
-        case write
-        case read
-        /// Reads even what someone has altered.
-        case audit
-    }
-
-    let directory: String
-    let store: SQLiteJobStore
+/// Puts the adapters together as the configuration says; every command gets its parts from here, as protocols.
+struct Composition: Sendable {
+    let configuration: Configuration
+    let opened: OpenedStore
     let vault: PayloadVault
-    let artifacts: FileArtifactStore
+    let artifacts: any ArtifactStore
     let repository: JobRepository
     /// Fonts are loaded once a process.
     let renderer: LazyRenderer
 
-    init(directory: String, for purpose: Purpose, renderer: LazyRenderer = LazyRenderer()) async throws(CommandFailure) {
-        self.directory = directory
-        self.renderer = renderer
-        do {
-            switch purpose {
-            case .create: self.store = try SQLiteJobStore.open(at: directory, createIfMissing: true)
-            case .write: self.store = try SQLiteJobStore.open(at: directory, createIfMissing: false)
-            case .read: self.store = try SQLiteJobStore.openForReading(at: directory)
-            case .audit: self.store = try SQLiteJobStore.openForReading(at: directory, toleratingAlteredSchema: true)
-            }
-        } catch {
-            throw .usage("\(error)")
-        }
-        let makes =
-            switch purpose {
-            case .create: true
-            case .write, .read, .audit: false
-            }
-        // A key that was lost is never replaced: what it sealed waits for it to be put back, and two keys would each open a part.
-        let store = self.store
-        let makesKey =
-            makes
-            ? try await stored { () async throws(StoreError) in
-                try await store.jobIDs(after: nil, userID: nil, limit: 1).isEmpty
-            } : false
-        do {
-            self.vault = PayloadVault(master: try MasterKey.load(directory: directory, createIfMissing: makesKey), keys: self.store)
-        } catch {
-            throw .usage("\(error)")
-        }
-        do {
-            self.artifacts = try FileArtifactStore.open(at: "\(directory)/artifacts", createIfMissing: makes)
-        } catch {
-            throw .usage("\(error)")
-        }
-        self.repository = JobRepository(store: self.store)
+    var store: any JobStore { self.opened.store }
+
+    /// Directory of what this process keeps on its own machine.
+    var home: String { self.configuration.home }
+
+    init(_ options: StoreOptions, for purpose: Purpose, renderer: LazyRenderer = LazyRenderer()) async throws(CommandFailure) {
+        try await self.init(try options.configuration(), for: purpose, renderer: renderer)
     }
+
+    /// - Parameter publisher: the worker that publishes what this process commits; nil leaves it to the others.
+    init(
+        _ configuration: Configuration,
+        for purpose: Purpose,
+        publisher: WorkerID? = nil,
+        renderer: LazyRenderer = LazyRenderer()
+    ) async throws(CommandFailure) {
+        self.configuration = configuration
+        self.renderer = renderer
+        let opened = try await Engines.openStore(configuration, for: purpose, publisher: publisher)
+        self.opened = opened
+        self.repository = JobRepository(store: opened.store)
+        do {
+            let path = configuration.masterKeyPath
+            self.vault = try await KeyRing(path: path, opened: opened).open(for: purpose)
+            self.artifacts = try await Engines.openArtifacts(configuration, opened, for: purpose)
+        } catch {
+            await opened.close()
+            throw error
+        }
+    }
+
+    func close() async { await self.opened.close() }
 
     /// For a process without a worker: every append is a commit of its own.
     var service: JobService {
@@ -81,33 +62,5 @@ struct Composition {
 
     var auditor: Auditor {
         Auditor(store: self.store, vault: self.vault, artifacts: self.artifacts, repository: self.repository)
-    }
-
-    /// A worker of this process. The caller holds the store's ``WorkerLock``.
-    func engine(scope: WorkScope, options: RuntimeOptions, logger: Logger) async throws -> JobEngine<InProcessBroker> {
-        var random = SystemRandomNumberGenerator()
-        let suffix = String(random.next() as UInt64, radix: 36)
-        guard let worker = WorkerID("\(ProcessInfo.processInfo.processIdentifier)-\(suffix)") else {
-            preconditionFailure("digits and letters make a worker id")
-        }
-        // The lock proves that whoever held a lease is gone.
-        try await self.store.endOtherLeases(than: worker)
-        return JobEngine(
-            workerID: worker,
-            store: self.store,
-            broker: InProcessBroker(),
-            vault: self.vault,
-            artifacts: self.artifacts,
-            steps: ResumeSteps.registry(renderer: self.renderer),
-            scope: scope,
-            options: options,
-            logger: logger
-        )
-    }
-
-    static func logger(level: Logger.Level) -> Logger {
-        var logger = Logger(label: "selvedge") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
-        return logger
     }
 }

@@ -37,6 +37,7 @@ struct SubmissionOptions: ParsableArguments {
     var user: UserID = .local
 
     func validate() throws {
+        guard !KeyRing.isReserved(self.user) else { throw ValidationError("--user \(self.user) stands for the store itself") }
         guard (1...10).contains(self.maxPages) else { throw ValidationError("--max-pages must be 1 to 10") }
     }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import Jobs
 import ResumeSteps
+import Settings
 import Workflows
 
 /// Which workflow files there are beside the built-in ones.
@@ -9,17 +9,16 @@ struct WorkflowOptions: ParsableArguments {
     @Option(name: .long, help: "Directory of workflow files that add to or replace the built-in ones. Default: $SELVEDGE_WORKFLOWS.")
     var workflows: String?
 
-    func library() throws -> WorkflowLibrary {
-        let directory = self.workflows ?? ProcessInfo.processInfo.environment["SELVEDGE_WORKFLOWS"].flatMap { $0.isEmpty ? nil : $0 }
+    func library(_ configuration: Configuration) throws -> WorkflowLibrary {
         do {
-            return try WorkflowLibrary(uses: ResumeSteps.registry().names, directory: directory)
+            return try WorkflowLibrary(uses: ResumeSteps.registry().names, directory: self.workflows ?? configuration.workflows)
         } catch {
             throw CommandFailure.usage("\(error)")
         }
     }
 
-    func definition(_ name: String) throws -> WorkflowDefinition {
-        let library = try self.library()
+    func definition(_ name: String, _ configuration: Configuration) throws -> WorkflowDefinition {
+        let library = try self.library(configuration)
         do {
             guard let definition = try library.definition(name) else { throw CommandFailure.usage(library.unknown(name)) }
             return definition

@@ -1,9 +1,10 @@
 import EventSourcing
-import JobRuntime
 import Jobs
 import Logging
 import ServiceLifecycle
 import Testing
+
+@testable import JobRuntime
 
 @Suite("Committer", .timeLimit(.minutes(1)))
 struct CommitterTests {
@@ -81,7 +82,7 @@ struct CommitterTests {
     @Test("Nothing that was queued is lost at shutdown; what comes later fails at once")
     func shutdown() async throws {
         let store = FaultyStore(World.emptyStore())
-        let committer = Committer(store: store, signals: RuntimeSignals())
+        let committer = Committer(store: store, signals: RuntimeSignals(), telemetry: .silent)
         let answers = Recorder()
         store.gate.close()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -98,7 +99,7 @@ struct CommitterTests {
     }
 
     private static func running(on store: FaultyStore, _ body: @escaping @Sendable (Committer) async throws -> Void) async throws {
-        let committer = Committer(store: store, signals: RuntimeSignals())
+        let committer = Committer(store: store, signals: RuntimeSignals(), telemetry: .silent)
         try await self.run(committer) { try await body(committer) }
     }
 

@@ -200,11 +200,13 @@ struct RunningTests {
         try await world.running(engine) {
             let job = try await world.submit(.chain(1))
             try await eventually("it runs") { seen.most == 1 }
-            for id in 100..<110 { _ = await broker.publish([Dispatch(id: Int64(id), jobID: job, priority: .default)]) }
+            for id in 100..<110 {
+                _ = await broker.publish([OutboxRow(id: Int64(id), message: OutboxMessage(jobID: job, priority: .default))])
+            }
             try await eventually("all are taken") { await broker.depth == 0 }
             gate.open()
             try await world.settled(job)
-            _ = await broker.publish([Dispatch(id: 111, jobID: job, priority: .default)])
+            _ = await broker.publish([OutboxRow(id: 111, message: OutboxMessage(jobID: job, priority: .default))])
             try await eventually("the last is taken") { await broker.depth == 0 }
             #expect(seen.entries == ["a"])
             #expect(await world.store.nearMisses(limit: 10).isEmpty)

@@ -89,12 +89,13 @@ struct TakeoverTests {
             let job = try await world.submit(.chain(2))
             group.addTask { try? await first.run(shutdownSignals: []) }
             try await eventually("it runs on the first") { gate.arrived == 1 }
-            await world.store.renewLease(of: try #require(WorkerID("w1")), forMilliseconds: 600_000)
-            _ = await broker.publish([Dispatch(id: 99, jobID: job, priority: .default)])
+            let owner = WorkerHeartbeat(worker: try #require(WorkerID("w1")))
+            await world.store.renewLease(owner, forMilliseconds: 600_000)
+            _ = await broker.publish([OutboxRow(id: 99, message: OutboxMessage(jobID: job, priority: .default))])
             try await eventually("the copy is dropped") { await broker.depth == 0 }
             // The broker notices that a consumer is gone and delivers again what that one had.
             let ghost = await broker.consume(prefetch: 1)
-            _ = await broker.publish([Dispatch(id: 100, jobID: job, priority: .default)])
+            _ = await broker.publish([OutboxRow(id: 100, message: OutboxMessage(jobID: job, priority: .default))])
             for await _ in ghost.deliveries { break }
             group.addTask { try await world.running(second) { try await world.settled(job) } }
             try await eventually("the second is up") { await world.store.isAlive(heir) }

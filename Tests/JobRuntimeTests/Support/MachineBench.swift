@@ -95,6 +95,7 @@ final class MachineBench {
     }
 
     func tick() throws -> [String] { self.show(try self.machine.ticked(at: self.now, seal: Self.seal)) }
+    func keepOn() throws -> [String] { self.show(try self.machine.keptOn(at: self.now, seal: Self.seal)) }
     func drain() throws -> [String] { self.show(try self.machine.drained(at: self.now, seal: Self.seal)) }
     func grow() -> [String] { self.show(self.machine.grew()) }
     func fenceOff() -> [String] {
@@ -119,6 +120,7 @@ final class MachineBench {
                 return "append " + request.entries.map(\.type).joined(separator: " ")
             case .start(let launch): return "start \(launch.step)#\(launch.attempt)"
             case .stop(let step): return "stop \(step)"
+            case .letGo: return "let go"
             case .reload: return "reload"
             case .end(let end): return "end \(Self.name(end))"
             }
@@ -132,6 +134,8 @@ final class MachineBench {
         case .handedBack: "handed back"
         case .dropped: "dropped"
         case .lost: "lost"
+        case .deferred: "deferred"
+        case .unknown: "unknown"
         case .failed: "failed"
         }
     }

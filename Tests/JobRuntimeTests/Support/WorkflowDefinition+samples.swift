@@ -43,6 +43,10 @@ extension StepDefinition {
         )
     }
 
+    static func external(_ name: String, for timeout: Int64 = 600_000, needs: [String] = [], retry: RetryPolicy = .quick) -> Self {
+        Self(name: name, action: .external(task: "render", timeoutMilliseconds: timeout), needs: needs, retry: retry)
+    }
+
     static func delay(_ name: String, _ milliseconds: Int64, needs: [String] = []) -> Self {
         Self(name: name, action: .delay(milliseconds: milliseconds), needs: needs)
     }

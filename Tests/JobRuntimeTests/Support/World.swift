@@ -1,12 +1,13 @@
 import Artifacts
 import EventSourcing
-import JobRuntime
 import Jobs
 import Logging
 import Messaging
 import ServiceLifecycle
 import Testing
 import Vault
+
+@testable import JobRuntime
 
 /// What outlives a process: a store, artifacts, a master key. Engines come and go in it, as processes do.
 struct World {
@@ -28,9 +29,21 @@ struct World {
         options: RuntimeOptions = .quick,
         _ body: @escaping ScriptedStep.Body = ScriptedStep().body
     ) throws -> Engine {
+        try self.process(name, on: view, broker: broker, scope: scope, options: options, body)
+    }
+
+    /// A process with a worker on any broker.
+    func process<B: Broker>(
+        _ name: String,
+        on view: (any JobStore)? = nil,
+        broker: B,
+        scope: WorkScope = .all,
+        options: RuntimeOptions = .quick,
+        changes: (any ChangeFeed)? = nil,
+        telemetry: Telemetry = .silent,
+        _ body: @escaping ScriptedStep.Body = ScriptedStep().body
+    ) throws -> JobEngine<B> {
         let store = view ?? self.store
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
         return JobEngine(
             workerID: try #require(WorkerID(name)),
             store: store,
@@ -39,19 +52,37 @@ struct World {
             artifacts: self.artifacts,
             steps: StepRegistry([ScriptedStep(body: body)]),
             scope: scope,
+            clock: .system,
             options: options,
-            logger: logger
+            process: ProcessDescription(host: "host", processID: 7, version: "1.2"),
+            changes: changes,
+            telemetry: telemetry
+        )
+    }
+
+    /// A process that makes jobs and runs none.
+    func submitter<B: Broker>(_ name: String, broker: B, changes: (any ChangeFeed)? = nil) throws -> SubmitterEngine<B> {
+        SubmitterEngine(
+            processID: try #require(WorkerID(name)),
+            store: self.store,
+            broker: broker,
+            vault: PayloadVault(master: self.master, keys: self.store),
+            artifacts: self.artifacts,
+            changes: changes,
+            logger: .silent
         )
     }
 
     /// A process without a worker.
-    var client: JobService {
+    var client: JobService { self.client(on: self.store) }
+
+    func client(on store: any JobStore) -> JobService {
         JobService(
-            store: self.store,
-            appender: DirectAppender(store: self.store),
-            vault: PayloadVault(master: self.master, keys: self.store),
+            store: store,
+            appender: DirectAppender(store: store),
+            vault: PayloadVault(master: self.master, keys: store),
             artifacts: self.artifacts,
-            repository: JobRepository(store: self.store)
+            repository: JobRepository(store: store)
         )
     }
 
@@ -121,12 +152,16 @@ struct World {
     // MARK: - Running
 
     /// Runs the engine while the body runs, then shuts it down gracefully.
-    func running(_ engine: Engine, untilIdle: Bool = false, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    func running<B: Broker>(
+        _ engine: JobEngine<B>,
+        untilIdle: Bool = false,
+        _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
         try await engine.run(untilIdle: untilIdle, guests: [Guest(body: body)], shutdownSignals: [])
     }
 
     /// Runs the engine while the body runs, then cuts it off: no step ends, nothing is handed back.
-    func crashing(_ engine: Engine, _ body: () async throws -> Void) async throws {
+    func crashing<B: Broker>(_ engine: JobEngine<B>, _ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await engine.run(shutdownSignals: []) }
             try await body()

@@ -13,10 +13,11 @@ enum EventSamples {
     static func all(_ dice: inout Dice) -> [JobEvent] {
         let (step, attempt, time) = (dice.pick(self.texts), dice.pick(self.numbers), self.time(&dice))
         let wait: StepWait? =
-            switch dice.roll(4) {
+            switch dice.roll(5) {
             case 0: nil
             case 1: .timer(until: time)
             case 2: .signal(name: dice.pick(self.texts), until: nil)
+            case 3: .callback(task: dice.pick(self.texts), until: time)
             default: .signal(name: dice.pick(self.texts), until: time)
             }
         let artifacts = (0..<dice.roll(3))
@@ -34,7 +35,9 @@ enum EventSamples {
             definition: Digest(of: [UInt8(dice.roll(256))]),
             priority: dice.pick(Priority.allCases),
             steps: (0..<dice.roll(4)).map { _ in dice.pick(self.texts) },
-            seed: dice.pick([0, 1, 1 << 53 + 1, .max, dice.word()])
+            seed: dice.pick([0, 1, 1 << 53 + 1, .max, dice.word()]),
+            trace: dice.chance(1, in: 2)
+                ? TraceContext(traceHigh: dice.word(), traceLow: 1, spanID: dice.word() | 1, isSampled: dice.chance(1, in: 2)) : nil
         )
         return [
             .jobCreated(created), .jobClaimed(worker: Sample.worker), .stepStarted(step: step, attempt: attempt, wait: wait),

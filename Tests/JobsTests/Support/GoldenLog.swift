@@ -49,6 +49,25 @@ enum GoldenLog {
             .stepStarted(step: "ok", attempt: 1, wait: .signal(name: "go", until: Sample.at(5))),
             #","step":"ok","attempt":1,"signal":"go","until":1790000000005000"#
         ),
+        Self.entry(
+            .stepStarted(step: "out", attempt: 1, wait: .callback(task: "resumes.render", until: Sample.at(5))),
+            #","step":"out","attempt":1,"task":"resumes.render","until":1790000000005000"#
+        ),
+        Self.entry(
+            .jobCreated(
+                JobCreated(
+                    userID: Sample.user,
+                    workflow: "tailor",
+                    definition: Digest(of: []),
+                    priority: .low,
+                    steps: [],
+                    seed: 1,
+                    trace: TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                )
+            ),
+            #","user":"ada","workflow":"tailor","definition":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","#
+                + #""priority":"low","steps":[],"seed":1,"trace":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01""#
+        ),
         Self.entry(.stepProgressed(step: "parse", attempt: 1, percent: 40), #","step":"parse","attempt":1,"percent":40"#),
         Self.entry(.stepCompleted(step: "parse", attempt: 1, artifacts: []), #","step":"parse","attempt":1"#),
         Self.entry(

@@ -7,6 +7,7 @@ struct LogRules {
     private var version = 0
     private var fence = Fence.unclaimed
     private var isClaimed = false
+    private var isParked = false
     private var terminal: JobEvent?
     private var isCancelling = false
     private var isErased = false
@@ -25,7 +26,7 @@ struct LogRules {
         let claims = event.type == "JobClaimed"
         guard envelope.fence == (claims ? previousFence.next : previousFence) else { return "G5: the fence grows with claims only" }
         if let rule = self.brokenEnding(event) { return rule }
-        defer { if event.isTerminal { self.isClaimed = false } }
+        defer { if event.isTerminal { (self.isClaimed, self.isParked) = (false, false) } }
         switch event {
         case .jobCreated, .signalReceived:
             return nil
@@ -33,9 +34,12 @@ struct LogRules {
             guard self.strikes < self.definition.quarantineAfter else { return "G10: claimed once too often" }
             guard !self.isCancelling else { return "G11: claimed while being cancelled" }
             self.isClaimed = true
+            self.isParked = false
             self.strikes += 1
-        case .jobParked:
-            guard self.isClaimed else { return "parked without a claim" }
+        case .jobParked(let reason, _):
+            guard self.isClaimed || self.isParked else { return "parked without a claim" }
+            guard self.isClaimed || reason != .handedBack else { return "handed back without a claim" }
+            self.isParked = true
             self.isClaimed = false
             self.strikes = 0
         case .stepStarted, .stepProgressed, .stepCompleted, .stepFailed, .retryScheduled:
@@ -48,7 +52,7 @@ struct LogRules {
             let all = self.definition.steps.allSatisfy { self.steps[$0.name]?.isCompleted ?? false }
             guard all else { return "completed with steps left" }
         case .jobFailed:
-            guard self.isClaimed else { return "failed without a claim" }
+            guard self.isClaimed || self.isDelegated else { return "failed without a claim" }
         case .jobQuarantined:
             guard self.strikes >= self.definition.quarantineAfter else { return "G10: quarantined too soon" }
         case .jobRetried(_, let reset):
@@ -62,6 +66,9 @@ struct LogRules {
         }
         return nil
     }
+
+    /// Whether a service outside has had a step of the job, and may have failed it.
+    private var isDelegated: Bool { self.definition.steps.contains { $0.isExternal && self.steps[$0.name] != nil } }
 
     /// G3, G11 and erasure: what may follow an ending.
     private mutating func brokenEnding(_ event: JobEvent) -> String? {
@@ -85,8 +92,11 @@ struct LogRules {
     }
 
     private mutating func brokenStep(_ envelope: EventEnvelope<JobEvent>) -> String? {
-        guard self.isClaimed else { return "\(envelope.event.type) without a claim" }
         guard let name = envelope.event.step, let definition = self.definition.step(name) else { return "an unknown step" }
+        // A service outside may report on its step at any time.
+        guard self.isClaimed || (definition.isExternal && envelope.event.type != "StepStarted") else {
+            return "\(envelope.event.type) without a claim"
+        }
         var step = self.steps[name, default: StepRules()]
         defer { self.steps[name] = step }
         if case .stepStarted = envelope.event {

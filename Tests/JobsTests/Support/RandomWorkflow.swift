@@ -14,10 +14,11 @@ enum RandomWorkflow {
 
     private static func step(_ name: String, needs: [String], _ dice: inout Dice) -> StepDefinition {
         let action: StepDefinition.Action =
-            switch dice.roll(10) {
+            switch dice.roll(12) {
             case 0, 1: .delay(milliseconds: Int64(dice.roll(4)) * 100)
             case 2: .approval(signal: dice.pick(["go", "yes"]), timeoutMilliseconds: nil)
             case 3: .approval(signal: dice.pick(["go", "yes"]), timeoutMilliseconds: Int64(dice.roll(5)) * 400)
+            case 4, 5: .external(task: "outside", timeoutMilliseconds: Int64(1 + dice.roll(4)) * 300)
             default: .run(uses: "work", parameters: [:])
             }
         let base = Int64(dice.roll(3)) * 100

@@ -25,6 +25,10 @@ enum Sample {
         StepDefinition(name: name, action: .approval(signal: signal, timeoutMilliseconds: timeout), needs: needs)
     }
 
+    static func external(_ name: String, for timeout: Int64 = 1000, needs: [String] = [], retry: RetryPolicy = .never) -> StepDefinition {
+        StepDefinition(name: name, action: .external(task: "render", timeoutMilliseconds: timeout), needs: needs, retry: retry)
+    }
+
     static func workflow(_ steps: StepDefinition..., quarantineAfter: Int = 3) -> WorkflowDefinition {
         WorkflowDefinition(name: "sample", steps: steps, quarantineAfter: quarantineAfter)
     }

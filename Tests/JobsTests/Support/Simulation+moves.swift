@@ -30,6 +30,8 @@ extension Simulation {
         case .release: self.perform(.release)
         case .erase: if move.pick % 4 == 0 { self.perform(.erase) }
         case .wait: self.wait(milliseconds: Int64(move.pick % 400))
+        case .keepOn: self.perform(.keepOn)
+        case .callBack: self.callBack(move.pick, step: self.anyStep(pick))
         case .foreignReport: self.reportForeign(move.pick, step: self.anyStep(pick))
         }
     }
@@ -38,6 +40,22 @@ extension Simulation {
     private func anyStep(_ pick: Int) -> String {
         let names = self.decider.definition.steps.map(\.name) + ["nowhere"]
         return names[pick % names.count]
+    }
+
+    private mutating func callBack(_ word: UInt64, step: String) {
+        let current = self.state.step(step)
+        let attempt = word % 3 == 0 ? nil : current.map { $0.attempt - (word % 5 == 0 ? 1 : 0) }
+        let named = word % 7 == 0 ? nil : step
+        let command: JobCommand =
+            word % 2 == 0
+            ? .completeExternal(step: named, attempt: attempt, now: self.now)
+            : .failExternal(step: named, attempt: attempt, code: "outside", retryable: word % 8 != 1, now: self.now)
+        let before = self.state
+        guard self.perform(command), self.state != before, attempt != nil else { return }
+        // What worked once is answered the same way, and changes nothing, when it comes again.
+        let after = self.state
+        if !self.perform(command) { self.report("a callback that came twice was answered differently") }
+        if self.state != after { self.report("a callback that came twice counted twice") }
     }
 
     /// Reports with an attempt that is not running: none of them may change anything.
@@ -86,6 +104,9 @@ extension Simulation {
             self.wait(milliseconds: timer.milliseconds(since: self.now) + 1)
         } else {
             for name in ["go", "yes"] { self.perform(.signal(name: name)) }
+            for step in self.decider.definition.steps where step.isExternal {
+                self.perform(.completeExternal(step: step.name, attempt: nil, now: self.now))
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ struct StepRules {
     private var percent = 0
     private var failures = 0
     private var notBefore: Timestamp?
+    private var expires: Timestamp?
 
     mutating func reset() {
         let attempt = self.attempt
@@ -28,17 +29,21 @@ struct StepRules {
             (self.attempt, self.percent, self.isOpen, self.startedUnder) = (attempt, 0, true, envelope.fence)
             self.notBefore = nil
             if case .timer(let until) = wait { self.notBefore = until }
+            if case .callback(_, let until) = wait { self.expires = until }
         case .stepProgressed(_, let attempt, let percent):
             guard self.isOpen, attempt == self.attempt else { return "progress of a stale attempt of '\(name)'" }
-            guard percent > self.percent, percent <= 100 else { return "progress of '\(name)' does not grow" }
+            guard percent >= self.percent, percent <= 100 else { return "progress of '\(name)' does not grow" }
             self.percent = percent
         case .stepCompleted(_, let attempt, _):
             guard self.isOpen, attempt == self.attempt else { return "a stale attempt of '\(name)' completed" }
             if case .run = definition.action, self.startedUnder != envelope.fence { return "'\(name)' completed under another claim" }
             guard self.notBefore.map({ $0 <= envelope.recordedAt }) ?? true else { return "G12: the delay of '\(name)' ended too early" }
             (self.isOpen, self.isCompleted) = (false, true)
-        case .stepFailed(_, let attempt, _, _):
+        case .stepFailed(_, let attempt, let code, _):
             guard self.isOpen, attempt == self.attempt else { return "a stale attempt of '\(name)' failed" }
+            if code == "callback_timeout", self.expires.map({ envelope.recordedAt < $0 }) ?? true {
+                return "G12: '\(name)' was given up before its time"
+            }
             self.failures += 1
             (self.isOpen, self.startedUnder) = (false, nil)
         case .retryScheduled(_, let attempt, let at):

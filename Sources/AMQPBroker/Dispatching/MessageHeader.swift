@@ -1,0 +1,12 @@
+/// Headers of our messages.
+enum MessageHeader {
+    /// The outbox row a message came from.
+    static let outboxID = "x-selvedge-outbox-id"
+    /// W3C Trace Context; the name the standard gives it.
+    static let trace = "traceparent"
+    /// Why a message was set aside, and when (seconds since 1970).
+    static let reason = "x-selvedge-reason"
+    static let rejectedAt = "x-selvedge-rejected-at"
+    /// Times it was set aside.
+    static let rejections = "x-selvedge-rejections"
+}

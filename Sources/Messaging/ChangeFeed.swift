@@ -1,0 +1,8 @@
+/// Tells the processes of a fleet what has become of jobs, at most once and without any promise; whoever must know reads the store.
+public protocol ChangeFeed: Sendable {
+    /// Tells everyone who listens now. Does not wait for anyone, and drops what it cannot send.
+    func announce(_ changes: [JobChange]) async
+
+    /// What others and this process announce from now on. Bounded: a slow listener loses the oldest.
+    func changes() async throws(BrokerError) -> AsyncStream<JobChange>
+}

@@ -1,0 +1,7 @@
+/// How log lines look.
+public enum LogFormat: String, Sendable, CaseIterable {
+    /// One JSON object a line, for machines.
+    case json
+    /// For people.
+    case text
+}

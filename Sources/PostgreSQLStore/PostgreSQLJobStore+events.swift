@@ -1,0 +1,84 @@
+public import EventSourcing
+internal import PostgreSQL
+
+extension PostgreSQLJobStore {
+    public func now() async throws(StoreError) -> Timestamp {
+        if let testClock { return testClock() }
+        return try await self.read(Statement("SELECT selvedge.clock()"))[0].only { try $0.time($1, 0) }
+    }
+
+    /// One round trip. Requests that cannot be judged together, such as two of one job, are judged in turn, in the same commit.
+    public func append(
+        _ requests: [AppendRequest],
+        settling settled: [OutboxRow.ID]
+    ) async throws(StoreError) -> [AppendOutcome] {
+        guard !requests.isEmpty || !settled.isEmpty else { return [] }
+        let rounds = AppendRound.rounds(of: requests)
+        let calls = rounds.map(AppendCall.init)
+        // All locks are taken by the first call, so that they are taken in one order.
+        let later = rounds.count > 1 ? requests.map(\.jobID) : []
+        var statements: [Statement] = []
+        for (number, call) in calls.enumerated() {
+            let touched = number == 0 ? rounds.flatMap(\.touched) : rounds[number].touched
+            statements.append(
+                call.statement(
+                    publisher: self.publisher,
+                    process: self.process,
+                    now: self.now,
+                    settled: number == 0 ? settled : [],
+                    locking: number == 0 ? touched + later : touched
+                )
+            )
+        }
+        let results = try await self.write(statements, on: Self.writer)
+        var outcomes = [AppendOutcome](repeating: .appended, count: requests.count)
+        for ((round, call), result) in zip(zip(rounds, calls), results) {
+            for (place, outcome) in zip(round.places, try call.outcomes(result)) { outcomes[place] = outcome }
+        }
+        return outcomes
+    }
+
+    public func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent] {
+        try await self.read(Self.stream(of: job, from: version))[0].rows(StoredEvent.init)
+    }
+
+    public func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload? {
+        let select = Statement(
+            "SELECT key_id, nonce, ciphertext FROM selvedge.payloads WHERE job_id = $1 AND version = $2",
+            [.job(job), .int4(Int32(clamping: version))]
+        )
+        return try await self.read(select)[0]
+            .first { try SealedPayload(keyID: $0.int8($1, 0), nonce: $0.bytea($1, 1), ciphertext: $0.bytea($1, 2)) }
+    }
+
+    public func payloadVersions(of job: JobID) async throws(StoreError) -> [Int] {
+        let select = Statement("SELECT version FROM selvedge.payloads WHERE job_id = $1 ORDER BY version", [.job(job)])
+        return try await self.read(select)[0].rows { try $0.number($1, 0) }
+    }
+
+    public func nearMisses(limit: Int) async throws(StoreError) -> [NearMiss] {
+        let select = Statement(
+            """
+            SELECT job_id, at, reason, found, expected_version, expected_fence FROM selvedge.near_misses ORDER BY id DESC LIMIT $1
+            """,
+            [.limit(limit)]
+        )
+        return try await self.read(select)[0].rows(NearMiss.init)
+    }
+
+    public func versions(of jobs: [JobID]) async throws(StoreError) -> [JobID: Int] {
+        guard !jobs.isEmpty else { return [:] }
+        let select = Statement("SELECT job_id, version FROM selvedge.jobs WHERE job_id = ANY ($1)", [.jobs(jobs)])
+        let pairs = try await self.read(select)[0].rows { (try $0.job($1, 0), try $0.number($1, 1)) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// How often others have appended, or erased a user.
+    public func foreignChanges() async throws(StoreError) -> Int64 {
+        let select = Statement(
+            "SELECT coalesce(sum(count), 0)::bigint FROM selvedge.commits WHERE process <> $1",
+            [.text(self.process)]
+        )
+        return try await self.read(select)[0].only { try $0.int8($1, 0) }
+    }
+}

@@ -1,0 +1,57 @@
+public import EventSourcing
+internal import PostgreSQL
+
+extension PostgreSQLJobStore {
+    /// How many commits one call of the sequencer moves.
+    private static let page: Int32 = 1000
+
+    /// Gives feed positions to all commits that have none.
+    public func sequence() async throws(StoreError) {
+        let statement = Statement("SELECT selvedge.sequence_feed($1)", [.int4(Self.page)])
+        while try await self.write([statement])[0].only({ try $0.int4($1, 0) }) == Self.page {}
+    }
+
+    /// Runs the sequencer first. Where retention has dropped jobs the positions of their events are missing.
+    public func readFeed(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent] {
+        guard limit > 0 else { return [] }
+        let isQueued = try await self.read(Statement("SELECT EXISTS (SELECT FROM selvedge.feed_queue)"))[0].only { try $0.bool($1, 0) }
+        if isQueued { try await self.sequence() }
+        var after = position
+        while true {
+            let events = try await self.feedPage(after: after, limit: limit)
+            if !events.isEmpty { return events }
+            // Either the end, or a stretch of which retention has dropped everything.
+            let next = after.addingReportingOverflow(Int64(limit))
+            guard !next.overflow, next.partialValue < (try await self.lastPosition()) else { return [] }
+            after = next.partialValue
+        }
+    }
+
+    /// The events of `limit` positions, as far as they are still there.
+    private func feedPage(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent] {
+        let select = Statement(
+            """
+            WITH parts AS (
+                SELECT f.first_position, p.job_id, p.first, p.last,
+                    f.first_position + sum(p.last - p.first + 1) OVER (PARTITION BY f.first_position ORDER BY p.place) - p.last - 1 AS base
+                FROM selvedge.feed f
+                CROSS JOIN LATERAL unnest(f.jobs, f.firsts, f.lasts) WITH ORDINALITY AS p (job_id, first, last, place)
+                WHERE f.first_position <= $1 + $2 AND f.first_position >= coalesce(
+                    (SELECT first_position FROM selvedge.feed WHERE first_position <= $1 + 1 ORDER BY first_position DESC LIMIT 1), 0
+                )
+            )
+            SELECT (p.base + e.version)::bigint AS position, e.job_id, e.version, e.type, e.recorded_at, e.entry, e.hash
+            FROM parts p JOIN selvedge.events e ON e.job_id = p.job_id AND e.version BETWEEN p.first AND p.last
+            WHERE p.base + e.version > $1 AND p.base + e.version <= $1 + $2
+            ORDER BY 1
+            """,
+            [.int8(position), .int8(Int64(limit))]
+        )
+        return try await self.read(select)[0].rows(StoredEvent.init)
+    }
+
+    private func lastPosition() async throws(StoreError) -> Int64 {
+        try await self.read(Statement("SELECT last_position FROM selvedge.feed ORDER BY first_position DESC LIMIT 1"))[0]
+            .first { try $0.int8($1, 0) } ?? 0
+    }
+}

@@ -1,0 +1,75 @@
+/// Everything that can be set, by its key in the file: `SECTION.NAME`, or `NAME` at the top.
+enum Setting: String, CaseIterable {
+    case store = "store"
+    case workflows = "workflows"
+    case artifacts = "artifacts"
+    case masterKeyFile = "master-key-file"
+
+    case postgresURL = "postgres.url"
+    case postgresPassword = "postgres.password"
+    case postgresConnections = "postgres.connections"
+    case postgresAppRole = "postgres.app-role"
+
+    case amqpURL = "amqp.url"
+    case amqpPassword = "amqp.password"
+    case amqpPrefix = "amqp.prefix"
+
+    case s3Endpoint = "s3.endpoint"
+    case s3Region = "s3.region"
+    case s3Bucket = "s3.bucket"
+    case s3Prefix = "s3.prefix"
+    case s3AccessKeyID = "s3.access-key-id"
+    case s3SecretAccessKey = "s3.secret-access-key"
+    case s3SessionToken = "s3.session-token"
+
+    case workerSlots = "worker.slots"
+    case workerDrainDeadline = "worker.drain-deadline"
+    case workerLease = "worker.lease"
+    case workerJobsPerUser = "worker.jobs-per-user"
+    case workerIntake = "worker.intake"
+
+    case logLevel = "log.level"
+    case logFormat = "log.format"
+
+    case retentionOlderThan = "retention.older-than"
+    case retentionArchive = "retention.archive"
+
+    /// What the name of a setting or variable ends in that holds a file's path instead of the secret.
+    static let fileSuffix = (key: "-file", variable: "_FILE")
+
+    /// `SELVEDGE_` and the key in capitals, with `_` for what a variable's name cannot hold.
+    var variable: String {
+        "SELVEDGE_" + String(self.rawValue.uppercased().map { $0 == "." || $0 == "-" ? "_" : $0 })
+    }
+
+    /// What other programs call the same thing, asked when our own variable is not set.
+    var customaryVariable: String? {
+        switch self {
+        case .s3AccessKeyID: "AWS_ACCESS_KEY_ID"
+        case .s3SecretAccessKey: "AWS_SECRET_ACCESS_KEY"
+        case .s3SessionToken: "AWS_SESSION_TOKEN"
+        case .s3Region: "AWS_REGION"
+        case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
+            .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
+            .workerLease, .workerJobsPerUser, .workerIntake, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
+            nil
+        }
+    }
+
+    /// Whether it is never shown, and may come as the path of a file that holds it.
+    var isSecret: Bool {
+        switch self {
+        case .postgresURL, .postgresPassword, .amqpURL, .amqpPassword, .s3AccessKeyID, .s3SecretAccessKey, .s3SessionToken: true
+        case .store, .workflows, .artifacts, .masterKeyFile, .postgresConnections, .postgresAppRole, .amqpPrefix,
+            .s3Endpoint, .s3Region, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline, .workerLease, .workerJobsPerUser,
+            .workerIntake, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
+            false
+        }
+    }
+
+    /// The section it stands in, if any, and its name there.
+    var place: (section: String?, name: String) {
+        guard let dot = self.rawValue.firstIndex(of: ".") else { return (nil, self.rawValue) }
+        return (String(self.rawValue[..<dot]), String(self.rawValue[self.rawValue.index(after: dot)...]))
+    }
+}

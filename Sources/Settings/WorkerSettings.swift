@@ -1,0 +1,26 @@
+/// How a worker works; nil leaves it to the program.
+public struct WorkerSettings: Sendable, Equatable {
+    /// Jobs that run at once, 1…256.
+    public var slots: Int?
+    public var drainDeadline: Duration?
+    /// How long a worker counts as alive after its last sign of life, 1 s…1 h.
+    public var lease: Duration?
+    /// Jobs of one user that may run at once in the whole fleet.
+    public var jobsPerUser: Int?
+    /// Whether it makes jobs of messages that others publish.
+    public var takesSubmissions: Bool
+
+    public init(
+        slots: Int? = nil,
+        drainDeadline: Duration? = nil,
+        lease: Duration? = nil,
+        jobsPerUser: Int? = nil,
+        takesSubmissions: Bool = true
+    ) {
+        self.slots = slots
+        self.drainDeadline = drainDeadline
+        self.lease = lease
+        self.jobsPerUser = jobsPerUser
+        self.takesSubmissions = takesSubmissions
+    }
+}

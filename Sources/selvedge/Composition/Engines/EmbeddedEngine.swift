@@ -1,0 +1,24 @@
+import EventSourcing
+import SQLiteStore
+
+extension WorkerLock: StoreLock {}
+
+/// SQLite in a directory.
+enum EmbeddedEngine {
+    static func open(at directory: String, for purpose: Purpose) throws(StoreError) -> OpenedStore {
+        let store =
+            switch purpose {
+            case .create: try SQLiteJobStore.open(at: directory, createIfMissing: true)
+            case .write: try SQLiteJobStore.open(at: directory, createIfMissing: false)
+            case .read: try SQLiteJobStore.openForReading(at: directory)
+            case .audit: try SQLiteJobStore.openForReading(at: directory, toleratingAlteredSchema: true)
+            }
+        return OpenedStore(
+            store: store,
+            place: directory,
+            isShared: false,
+            schemaFault: store.schemaFault.map { "\($0)" },
+            lock: { () throws(StoreError) in try WorkerLock.tryLock(directory: directory) }
+        )
+    }
+}

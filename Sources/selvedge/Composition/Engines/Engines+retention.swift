@@ -1,0 +1,58 @@
+import EventSourcing
+import Foundation
+import Settings
+
+extension Engines {
+    static func retire(
+        _ configuration: Configuration,
+        before age: Duration,
+        archivingTo directory: String?,
+        onlyListing: Bool
+    ) async throws(CommandFailure) -> [RetentionOutcome] {
+        guard let postgres = configuration.postgres else {
+            throw .usage("an embedded store keeps everything; retention is for PostgreSQL, where jobs lie in partitions")
+        }
+        if let directory, !onlyListing {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: directory,
+                    withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700]
+                )
+            } catch {
+                throw .usage("cannot make the directory \(directory) for archives")
+            }
+        }
+        let opened = try await self.openStore(configuration, for: .read)
+        let now = try await stored { () async throws(StoreError) in try await opened.store.now() }
+        await opened.close()
+        let before = Timestamp(microseconds: now.microseconds - Int64(age / .microseconds(1)))
+        do {
+            return try await PostgresEngine.retire(postgres, before: before, archivingTo: directory, onlyListing: onlyListing)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Every archive of a directory, or the one file.
+    static func verify(archives path: String) throws(CommandFailure) -> [ArchiveReport] {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw .usage("there is no archive at \(path)")
+        }
+        guard isDirectory.boolValue else { return [try PostgresEngine.verify(archive: path)] }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".jsonl") }.sorted()
+        var reports: [ArchiveReport] = []
+        for name in names { reports.append(try PostgresEngine.verify(archive: "\(path)/\(name)")) }
+        return reports
+    }
+}
+
+/// Whether an archive is what was written.
+struct ArchiveReport: Encodable {
+    var archive: String
+    var jobs: Int
+    var events: Int
+    var payloads: Int
+    var fault: String?
+}
