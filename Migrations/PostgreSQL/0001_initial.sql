@@ -112,6 +112,7 @@ CREATE TABLE selvedge.outbox (
     publisher text NOT NULL,
     priority text NOT NULL CHECK (priority IN ('high', 'default', 'low')),
     topic text NOT NULL CHECK (topic IN ('dispatch', 'task')),
+    is_passed_on boolean NOT NULL DEFAULT false,
     trace text,
     task text,
     step text,
@@ -122,6 +123,7 @@ CREATE TABLE selvedge.outbox (
 
 COMMENT ON TABLE selvedge.outbox IS 'Messages committed with the events that cause them; settled when the broker has confirmed them';
 COMMENT ON COLUMN selvedge.outbox.publisher IS 'The process whose relay sends it; empty when its committer sends nothing, so that any may adopt it';
+COMMENT ON COLUMN selvedge.outbox.is_passed_on IS 'Adopted under a lease that still ran; no second time';
 
 CREATE TABLE selvedge.timers (
     due_at bigint NOT NULL,

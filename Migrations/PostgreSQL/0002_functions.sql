@@ -264,9 +264,11 @@ END $$;
 
 -- MARK: Dispatching
 
--- Takes over rows of processes that publish nothing, have died, or have sat on them for ten seconds. Ids are fresh, because this
--- publisher's relay may have read past the old ones. What a crash undoes here was never published, so the commit need not wait for
--- the disk.
+-- Takes over rows of processes that publish nothing or have died, by their lease or by their session, and what a live one has sat on
+-- for two minutes. Ids are fresh, because this publisher's relay may have read past the old ones. Its own rows it leaves alone: its
+-- relay reads them again now and then under their old ids. Under a lease that still runs a row goes over once: its process may be
+-- there after all with the row in hand, and one that two relays have not got rid of is rather one that no queue takes. The commit
+-- waits for the disk: an id that a crash gave out twice could take an unsent row with it.
 CREATE FUNCTION selvedge.adopt(p_publisher text, p_now bigint, p_limit integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = selvedge, pg_temp
@@ -280,8 +282,10 @@ DECLARE
     adopted integer := 0;
     count integer;
     is_free boolean;
+    is_silent boolean;
+    -- After a restart of the server nobody has a session until it has come back.
+    has_sessions CONSTANT boolean := pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds';
 BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
     LOOP
         IF other IS NULL THEN
             SELECT publisher, put_at INTO other, oldest FROM outbox ORDER BY publisher, id LIMIT 1;
@@ -289,14 +293,20 @@ BEGIN
             SELECT publisher, put_at INTO other, oldest FROM outbox WHERE publisher > other ORDER BY publisher, id LIMIT 1;
         END IF;
         EXIT WHEN NOT FOUND OR adopted >= p_limit;
-        -- Its own old rows too: they are ones that its relay has read past, such as those of a connection that was lost.
-        is_free := other = '' OR other <> p_publisher AND NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until > now_at);
-        CONTINUE WHEN NOT is_free AND oldest > now_at - 10000000;
+        CONTINUE WHEN other = p_publisher;
+        is_free := other = '' OR NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until > now_at);
+        -- A live process holds its lock, shared, for as long as its session lasts.
+        is_silent := false;
+        IF NOT is_free AND has_sessions THEN
+            is_silent := pg_try_advisory_xact_lock(hashtextextended('selvedge process ' || other, 0));
+        END IF;
+        CONTINUE WHEN NOT is_free AND NOT is_silent AND oldest > now_at - 120000000;
         WITH orphaned AS (
-            SELECT id FROM outbox WHERE publisher = other AND (is_free OR put_at <= now_at - 10000000)
+            SELECT id FROM outbox
+            WHERE publisher = other AND (is_free OR NOT is_passed_on AND (is_silent OR put_at <= now_at - 120000000))
             ORDER BY id LIMIT p_limit - adopted FOR NO KEY UPDATE SKIP LOCKED
         )
-        UPDATE outbox SET publisher = p_publisher, id = nextval('outbox_ids'), put_at = now_at
+        UPDATE outbox SET publisher = p_publisher, id = nextval('outbox_ids'), put_at = now_at, is_passed_on = NOT is_free
         FROM orphaned WHERE outbox.publisher = other AND outbox.id = orphaned.id;
         GET DIAGNOSTICS count = ROW_COUNT;
         adopted := adopted + count;
@@ -334,7 +344,8 @@ BEGIN
 END $$;
 
 -- Jobs that nobody would go on with (G7). A dispatch from the future is one from before the clock went back. A deferred job is
--- nobody's only when no job of its user runs on a live worker.
+-- nobody's only when no job of its user runs on a live worker. The grace of a dispatch is for jobs that wait their turn; one that was
+-- claimed has had it, so ten seconds are enough when its worker's lease has run out.
 CREATE FUNCTION selvedge.orphans(p_now bigint, p_dispatched_before bigint, p_limit integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SET search_path = selvedge, pg_temp AS $$
     WITH live AS MATERIALIZED (SELECT worker FROM workers WHERE lease_until > p_now),
@@ -342,7 +353,10 @@ LANGUAGE sql STABLE SET search_path = selvedge, pg_temp AS $$
     candidates AS (
         SELECT job_id, strikes FROM jobs
         WHERE waits = 'worker' AND (worker IS NULL OR worker NOT IN (SELECT worker FROM live))
-            AND (dispatched_at IS NULL OR dispatched_at <= p_dispatched_before OR dispatched_at > p_now)
+            AND (
+                dispatched_at IS NULL OR dispatched_at > p_now OR dispatched_at <=
+                    CASE WHEN worker IS NULL THEN p_dispatched_before ELSE greatest(p_dispatched_before, p_now - 10000000) END
+            )
         UNION ALL
         SELECT job_id, strikes FROM jobs
         WHERE waits = 'wake' AND wake_at <= p_now
@@ -440,13 +454,11 @@ END $$;
 
 -- MARK: Queue
 
--- A lost acknowledgement or taking only repeats a delivery, and what is published is on disk before the outbox row is gone, whose
--- deletion stands behind it in the write-ahead log: so none of these waits for the disk. They run with the caller's rights.
+-- A lost acknowledgement or taking only repeats a delivery, so only publishing waits for the disk. They run with the caller's rights.
 
 CREATE FUNCTION selvedge.queue_publish(p_ids bigint[], p_jobs uuid[], p_priorities text[], p_traces text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = selvedge, pg_temp AS $$
 BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
     INSERT INTO queue (outbox_id, job_id, priority, trace)
     SELECT m.id, m.job_id, m.priority, m.trace
     FROM unnest(p_ids, p_jobs, p_priorities, p_traces) WITH ORDINALITY AS m (id, job_id, priority, trace, place) ORDER BY m.place;
@@ -509,7 +521,7 @@ BEGIN
             AND EXISTS (
                 SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    AND (classid::bigint << 32 | objid::bigint) = hashtextextended('selvedge consumer ' || other, 0)
+                    AND (classid::bigint << 32 | objid::bigint) = hashtextextended('selvedge process ' || other, 0)
             )
             AND NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until <= now_at);
         UPDATE queue SET consumer = NULL, is_redelivery = is_redelivery OR other <> p_consumer
@@ -596,7 +608,8 @@ END $$;
 
 CREATE FUNCTION selvedge.is_settled(j selvedge.jobs, p_before bigint) RETURNS boolean
 LANGUAGE sql IMMUTABLE
-RETURN j.waits = 'nobody' AND j.status IN ('completed', 'failed', 'cancelled') AND j.updated_at < p_before;
+RETURN j.waits = 'nobody' AND j.status IN ('completed', 'failed', 'cancelled') AND j.stage <> 'quarantined'
+    AND j.updated_at < p_before;
 
 -- Settled jobs of the default partition, which goes by rows.
 CREATE FUNCTION selvedge.expired_strays(p_before bigint, p_limit integer) RETURNS SETOF uuid
@@ -632,11 +645,14 @@ BEGIN
     SELECT * INTO STRICT part FROM partitions WHERE name = p_name FOR UPDATE;
     ids := ARRAY(SELECT job_id FROM jobs WHERE job_id >= lowest_id(part.from_ms) AND job_id < lowest_id(part.to_ms) ORDER BY job_id);
     PERFORM forget_jobs(ids, p_before);
-    EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', 'events_' || p_name);
+    -- Counting takes time, and readers lock the whole table before its partitions: so they are let through meanwhile, and shut out last.
+    EXECUTE format('LOCK TABLE %I IN SHARE MODE', 'events_' || p_name);
     EXECUTE format('SELECT count(*) FROM %I', 'events_' || p_name) INTO found_events;
     IF found_events <> p_events THEN
         RAISE EXCEPTION 'the partition has % events, not %', found_events, p_events USING ERRCODE = 'object_in_use';
     END IF;
+    PERFORM set_config('lock_timeout', '5s', true);
+    LOCK TABLE ONLY events, ONLY payloads IN ACCESS EXCLUSIVE MODE;
     EXECUTE format('DROP TABLE %I, %I', 'events_' || p_name, 'payloads_' || p_name);
     DELETE FROM partitions WHERE name = p_name;
     INSERT INTO retired (partition, jobs, events, dropped_at) VALUES (p_name, cardinality(ids), found_events, clock());

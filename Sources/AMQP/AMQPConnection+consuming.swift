@@ -8,7 +8,8 @@ extension AMQPConnection {
     /// Succeeds without a connection too: deliveries come when there is one. Throws when the broker refuses.
     ///
     /// - Parameters:
-    ///   - queues: declared first, with `bindings`; for queues that go with the connection.
+    ///   - queues: declared first, with `bindings`. Those that go with the connection get a suffix of their own at every connecting,
+    ///     here, in `bindings` and in `sources`.
     ///   - handler: called on the connection's thread.
     public func subscribe(
         to sources: [AMQPSource],
@@ -19,7 +20,7 @@ extension AMQPConnection {
         guard !self.isClosed else { throw .closed }
         var channel = Channel.firstSubscription
         while self.subscriptions[channel] != nil { channel += 1 }
-        let state = SubscriptionState(queues: queues, bindings: bindings, sources: sources, handler: handler)
+        let state = SubscriptionState(SubscriptionPlan(queues: queues, bindings: bindings, sources: sources), handler: handler)
         do {
             // Connecting would establish it too, but then a refusal could not be told from others'.
             let session = try self.usableSession()
@@ -47,7 +48,7 @@ extension AMQPConnection {
         self.subscriptions[channel]?.isCancelled = true
         guard let session = self.session, state.isEstablished else { return }
         do {
-            for index in state.sources.indices { try session.cancel(consumer: String(index), channel: channel) }
+            for index in state.present.sources.indices { try session.cancel(consumer: String(index), channel: channel) }
             self.scheduleDrain()
         } catch {
             self.lose(error)
@@ -92,12 +93,14 @@ extension AMQPConnection {
 
     func establish(_ channel: UInt16, on session: AMQPSession) throws(AMQPError) {
         guard let state = self.subscriptions[channel], !state.isCancelled else { return }
+        let plan = state.plan.named(String(UInt64.random(in: 0...UInt64.max), radix: 16))
         try session.openChannel(channel)
-        for queue in state.queues { try session.declare(queue, channel: channel) }
-        for binding in state.bindings { try session.bind(binding, channel: channel) }
+        for queue in plan.queues { try session.declare(queue, channel: channel) }
+        for binding in plan.bindings { try session.bind(binding, channel: channel) }
+        self.subscriptions[channel]?.present = plan
         self.subscriptions[channel]?.isEstablished = true
         state.handler(.established)
-        for (index, source) in state.sources.enumerated() { try session.consume(source, as: String(index), channel: channel) }
+        for (index, source) in plan.sources.enumerated() { try session.consume(source, as: String(index), channel: channel) }
     }
 
     /// A queue was deleted under its consumer, or its leader is changing: declare it again and go on.
@@ -106,8 +109,8 @@ extension AMQPConnection {
     /// hears of its end; hence not at once, and once more later.
     func consumerWasCancelled(_ consumer: String, on channel: UInt16) {
         guard let session = self.session, let state = self.subscriptions[channel], !state.isCancelled else { return }
-        guard let index = Int(consumer), state.sources.indices.contains(index) else { return }
-        self.observer(.consumerCancelled(queue: state.sources[index].queue))
+        guard let index = Int(consumer), state.present.sources.indices.contains(index) else { return }
+        self.observer(.consumerCancelled(queue: state.present.sources[index].queue))
         let identity = ObjectIdentifier(session)
         for delay in [Duration.milliseconds(200), .seconds(1), .seconds(5)] {
             _ = self.executor.schedule(after: delay) { [weak self] in
@@ -122,10 +125,10 @@ extension AMQPConnection {
         guard let state = self.subscriptions[channel], state.isEstablished, !state.isCancelled else { return }
         do {
             try session.declare(self.topology, channel: Channel.requests)
-            for queue in state.queues { try session.declare(queue, channel: channel) }
-            for binding in state.bindings { try session.bind(binding, channel: channel) }
+            for queue in state.present.queues { try session.declare(queue, channel: channel) }
+            for binding in state.present.bindings { try session.bind(binding, channel: channel) }
             try session.cancel(consumer: String(index), channel: channel)
-            try session.consume(state.sources[index], as: String(index), channel: channel)
+            try session.consume(state.present.sources[index], as: String(index), channel: channel)
             self.scheduleDrain()
         } catch {
             self.lose(error)

@@ -4,10 +4,12 @@ import Synchronization
 // MARK: - Connecting, losing, coming back
 
 extension AMQPConnection {
-    /// Connects unless that has happened. When it fails, says why and goes on trying in the background.
+    /// Connects unless that has happened. When it fails, says why and goes on trying in the background; until the next try, which it
+    /// does not bring forward, it throws the last failure.
     public func connect() throws(AMQPError) {
         guard !self.isClosed else { throw .closed }
         guard self.session == nil else { return }
+        guard self.retryTimer == nil else { throw self.lastFailure }
         try self.attempt()
     }
 
@@ -44,13 +46,18 @@ extension AMQPConnection {
         let delay = self.configuration.backoff.delay(afterFailures: self.failures, random: .random(in: 0...1))
         if let retryTimer = self.retryTimer { self.executor.cancel(retryTimer) }
         self.retryTimer = self.executor.schedule(after: delay) { [weak self] in
-            self?.assumeIsolated { try? $0.connect() }
+            self?.assumeIsolated { try? $0.retry() }
         }
         self.observer(.failed(error, retryAfter: delay))
         self.finish(self.publishing.lost(error.asLoss))
         guard wasConnected else { return }
         for subscription in self.subscriptions.values where subscription.isEstablished { subscription.handler(.interrupted) }
         for channel in self.subscriptions.keys { self.subscriptions[channel]?.isEstablished = false }
+    }
+
+    private func retry() throws(AMQPError) {
+        guard !self.isClosed, self.session == nil else { return }
+        try self.attempt()
     }
 
     private func attempt() throws(AMQPError) {

@@ -94,7 +94,8 @@ public final class AMQPBroker: Broker {
     }
 
     public func consume(prefetch: Int) async throws(BrokerError) -> AMQPDispatchConsumer {
-        let (stream, continuation) = AsyncStream.makeStream(of: Delivery.self, bufferingPolicy: .bufferingOldest(max(1, prefetch)))
+        // The buffer bounds it: a prefetch, and what comes again of it at a reconnect. A dropped one would cost a slot for good.
+        let (stream, continuation) = AsyncStream.makeStream(of: Delivery.self, bufferingPolicy: .unbounded)
         let taker = DispatchTaker(self.consumer, prefetch: max(1, prefetch), deliveries: continuation)
         try await brokerErrors { () async throws(AMQPError) in try await taker.start(self.names) }
         return AMQPDispatchConsumer(deliveries: stream, taker: taker)

@@ -6,5 +6,12 @@ public struct AMQPBrokerEvent: Sendable, Equatable, CustomStringConvertible {
     public var connection: String
     public var event: AMQPConnectionEvent
 
+    static let administration = "administration"
+
+    public init(connection: String, event: AMQPConnectionEvent) {
+        self.connection = connection
+        self.event = event
+    }
+
     public var description: String { "\(self.event) (\(self.connection))" }
 }

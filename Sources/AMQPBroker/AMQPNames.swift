@@ -16,6 +16,8 @@ public struct AMQPNames: Sendable, Hashable {
     public var submissions: String { "\(self.prefix).submissions" }
     /// Topic exchange of what becomes of jobs.
     public var events: String { "\(self.prefix).events" }
+    /// By this key the changes of jobs come through it.
+    public var changes: String { "job.changes" }
     /// By this key a producer outside submits a job.
     public var submissionKey: String { "resumes.generate" }
 

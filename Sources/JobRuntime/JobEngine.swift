@@ -7,6 +7,12 @@ public import ServiceLifecycle
 public import UnixSignals
 public import Vault
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// All parts of a process that runs jobs, wired to a store and a broker.
 ///
 /// Neither need be there when it starts: what is away is said once and tried again until it is back or the process is asked to stop.
@@ -69,7 +75,8 @@ public struct JobEngine<B: Broker>: Sendable {
         process: ProcessDescription,
         changes: (any ChangeFeed)?,
         loss: LossSuspicion = LossSuspicion(),
-        telemetry: Telemetry
+        telemetry: Telemetry,
+        giveUp: @escaping @Sendable () -> Void = { exit(1) }
     ) {
         let signals = RuntimeSignals(loss: loss)
         let announcer = changes.map { ChangeAnnouncer(feed: $0) }
@@ -96,7 +103,7 @@ public struct JobEngine<B: Broker>: Sendable {
             options: options,
             telemetry: telemetry
         )
-        self.worker = Worker(environment: environment, broker: broker, signals: signals, process: process)
+        self.worker = Worker(environment: environment, broker: broker, signals: signals, process: process, giveUp: giveUp)
         let rescuer = Rescuer(store: store, signals: signals, options: options, telemetry: telemetry)
         var helpers: [any Service] = []
         if let announcer { helpers.append(announcer) }
@@ -122,6 +129,8 @@ public struct JobEngine<B: Broker>: Sendable {
 
     /// Runs until a signal or a cancelled task asks it to stop; with `untilIdle` also once nothing is pending, due or
     /// interrupted. `guests` are services that end the run when they end; `beside` run as long as the engine does.
+    ///
+    /// Steps that do not stop when their jobs are handed back at the end of a drain end the process, with status 1.
     public func run(
         untilIdle: Bool = false,
         guests: [any Service] = [],

@@ -6,6 +6,8 @@ public struct RuntimeOptions: Sendable, Equatable {
     public var jobsPerUser: Int?
     /// How long running jobs may go on after a shutdown was asked for, before they are handed back.
     public var drainDeadline: Duration
+    /// How long a step may take to stop when its job is handed back; then the process ends without it.
+    public var stopGrace: Duration
     /// How long a worker counts as alive after its last sign of life; it gives one three times as often.
     public var leaseMilliseconds: Int64
     public var rescuePeriod: Duration
@@ -27,6 +29,7 @@ public struct RuntimeOptions: Sendable, Equatable {
         slots: Int = 4,
         jobsPerUser: Int? = nil,
         drainDeadline: Duration = .seconds(10),
+        stopGrace: Duration = .seconds(5),
         leaseMilliseconds: Int64 = 30_000,
         rescuePeriod: Duration = .seconds(5),
         dispatchGraceMilliseconds: Int64 = 600_000,
@@ -39,6 +42,7 @@ public struct RuntimeOptions: Sendable, Equatable {
         self.slots = slots
         self.jobsPerUser = jobsPerUser
         self.drainDeadline = drainDeadline
+        self.stopGrace = stopGrace
         self.leaseMilliseconds = leaseMilliseconds
         self.rescuePeriod = rescuePeriod
         self.dispatchGraceMilliseconds = dispatchGraceMilliseconds

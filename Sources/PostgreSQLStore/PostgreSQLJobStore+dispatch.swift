@@ -4,6 +4,7 @@ internal import PostgreSQL
 extension PostgreSQLJobStore {
     public func outbox(after: OutboxRow.ID, job: JobID?, limit: Int) async throws(StoreError) -> [OutboxRow] {
         guard limit > 0, !self.publisher.isEmpty else { return [] }
+        if self.attendance.isDue() { await self.leadership.stayPresent() }
         let own = try await self.ownOutbox(after: after, job: job, limit: limit)
         guard own.isEmpty, self.adoption.isDue(), try await self.adopt(limit: limit) > 0 else { return own }
         return try await self.ownOutbox(after: after, job: job, limit: limit)

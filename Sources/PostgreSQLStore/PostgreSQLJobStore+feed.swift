@@ -50,6 +50,17 @@ extension PostgreSQLJobStore {
         return try await self.read(select)[0].rows(StoredEvent.init)
     }
 
+    public func feedExtent() async throws(StoreError) -> FeedExtent? {
+        try await self.sequence()
+        let select = Statement(
+            """
+            SELECT coalesce((SELECT last_position FROM selvedge.feed ORDER BY first_position DESC LIMIT 1), 0),
+                coalesce((SELECT sum(events) FROM selvedge.retired), 0)::bigint
+            """
+        )
+        return try await self.read(select)[0].only { FeedExtent(last: try $0.int8($1, 0), retired: try $0.int8($1, 1)) }
+    }
+
     private func lastPosition() async throws(StoreError) -> Int64 {
         try await self.read(Statement("SELECT last_position FROM selvedge.feed ORDER BY first_position DESC LIMIT 1"))[0]
             .first { try $0.int8($1, 0) } ?? 0

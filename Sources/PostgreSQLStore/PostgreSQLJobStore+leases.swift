@@ -4,6 +4,8 @@ internal import PostgreSQL
 extension PostgreSQLJobStore {
     /// A process that is no worker but publishes needs a lease too, with no slots: others adopt the outbox of one without.
     public func renewLease(_ heartbeat: WorkerHeartbeat, forMilliseconds milliseconds: Int64) async throws(StoreError) {
+        // Before the first lease, without which nobody asks for the lock. Later it is the relay's: a lease must not wait for it.
+        if heartbeat.worker.name == self.publisher { await self.leadership.becomePresent() }
         let renew = Statement(
             """
             INSERT INTO selvedge.workers AS w (

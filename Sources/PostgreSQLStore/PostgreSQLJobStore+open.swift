@@ -9,7 +9,7 @@ extension PostgreSQLJobStore {
     ///   - url: as libpq takes it, of a member of the application's role or of the owner.
     ///   - publisher: the name under which this process publishes what it commits, never used before. It has to have a lease, see
     ///     ``renewLease(_:forMilliseconds:)``. Nil for a process that publishes nothing: others adopt its outbox rows at once.
-    ///   - connections: how many reads and leases run at the same time; one for appends and one for leaders' locks come on top.
+    ///   - connections: how many reads and leases run at the same time; one for appends and one for session locks come on top.
     ///   - executor: the thread for all connections; those of a process should share one.
     ///   - clock: instead of the database's, for tests.
     /// - Throws: ``StoreError/olderSchema(found:known:)``, ``StoreError/newerSchema(found:known:)``,

@@ -19,6 +19,8 @@ public final class PostgreSQLJobStore: JobStore {
     let testClock: (@Sendable () -> Timestamp)?
     /// Keeps a relay that finds nothing from asking for others' outbox rows each time.
     let adoption = Pacer(period: .milliseconds(50))
+    /// How often the relay makes sure that others see this process live.
+    let attendance = Pacer(period: .milliseconds(250))
     let upkeep = Pacer(period: .seconds(60))
     let leadership: Leadership
 

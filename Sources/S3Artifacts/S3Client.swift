@@ -43,6 +43,8 @@ final class S3Client: Sendable {
         let deadline = ContinuousClock.now + self.configuration.limits.deadline
         var generator = SystemRandomNumberGenerator()
         var tries = 0
+        // What the server has said tells more than that its last answer was cut off by the deadline.
+        var answered: S3Failure?
         while true {
             tries += 1
             let failure: S3Failure
@@ -51,10 +53,11 @@ final class S3Client: Sendable {
                 let response = try await self.attempt(request, readingAtMost: limit, until: deadline)
                 guard response.isTransient else { return response }
                 failure = S3Failure(response)
+                answered = failure
                 isTransient = true
             } catch {
-                failure = error
                 isTransient = if case .unreachable = error { true } else { false }
+                failure = isTransient ? answered ?? error : error
             }
             let pause = self.schedule.pause(afterTry: tries, using: &generator)
             guard isTransient, ContinuousClock.now + pause < deadline else {

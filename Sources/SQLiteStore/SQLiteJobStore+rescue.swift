@@ -28,7 +28,8 @@ extension SQLiteJobStore {
     /// clock went back. A deferred job is no orphan while another of its user runs on a live worker.
     private static func orphans(in db: Database, now: Timestamp, milliseconds: Int64, limit: Int) throws -> [OutboxMessage] {
         let isLost = """
-            (dispatched_at IS NULL OR dispatched_at <= ?2 OR dispatched_at > ?1)
+            (dispatched_at IS NULL OR dispatched_at > ?1
+                OR dispatched_at <= CASE WHEN waits = 'worker' AND worker IS NOT NULL THEN ?4 ELSE ?2 END)
             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.job_id)
             AND NOT EXISTS (
                 SELECT 1 FROM deferred CROSS JOIN admissions USING (user_id) CROSS JOIN workers USING (worker)
@@ -53,6 +54,7 @@ extension SQLiteJobStore {
         select.bind(1, now)
         select.bind(2, now.advanced(byMilliseconds: -milliseconds))
         select.bind(3, max(0, limit))
+        select.bind(4, now.advanced(byMilliseconds: -DispatchGrace.ofClaimed(outOf: milliseconds)))
         return try select.rows(Self.dispatch)
     }
 

@@ -46,14 +46,63 @@ struct DispatchBufferTests {
         let next = self.handed(&buffer)
         #expect(next.map(\.dispatch.id) == [3])
         buffer.interrupted()
-        buffer.received(self.dispatch(2, .high), tag: 1, isRedelivery: true)
+        buffer.received(self.dispatch(4, .high), tag: 1, isRedelivery: true)
         let none = self.handed(&buffer)
         #expect(none.isEmpty)
         let forgotten = buffer.settled(taken[1].tag, at: self.now)
         #expect(forgotten == nil)
         let again = self.handed(&buffer)
-        #expect(again.map(\.dispatch.id) == [2])
+        #expect(again.map(\.dispatch.id) == [4])
         #expect(Set((taken + next + again).map(\.tag)).count == 4)
+    }
+
+    @Test("What comes again after a lost connection takes the old one's place: no slot is lost, however often that happens")
+    func replacement() throws {
+        var buffer = DispatchBuffer(prefetch: 2)
+        for number in 1...2 { buffer.received(self.dispatch(Int64(number), .high), tag: UInt64(number), isRedelivery: false) }
+        var held = self.handed(&buffer)
+        for _ in 0..<3 {
+            buffer.interrupted()
+            let old = held
+            held = []
+            for (tag, delivery) in old.enumerated() {
+                let again = buffer.replaced(by: delivery.dispatch, tag: UInt64(tag + 1), isRedelivery: true)
+                held.append(try #require(again))
+            }
+            #expect(held.map(\.dispatch) == old.map(\.dispatch))
+            #expect(Set(held.map(\.tag)).isDisjoint(with: old.map(\.tag)))
+            // Whoever settles the old ones nonetheless makes no room by it.
+            for delivery in old {
+                let forgotten = buffer.settled(delivery.tag, at: self.now)
+                #expect(forgotten == nil)
+            }
+            #expect(buffer.handed == 2)
+        }
+        for number in 3...5 { buffer.received(self.dispatch(Int64(number), .high), tag: UInt64(number), isRedelivery: false) }
+        let none = self.handed(&buffer)
+        #expect(none.isEmpty)
+        for (tag, delivery) in held.enumerated() {
+            let origin = buffer.settled(delivery.tag, at: self.now)
+            #expect(origin == .init(tag: UInt64(tag + 1), priority: .high))
+        }
+        let next = self.handed(&buffer)
+        #expect(next.map(\.dispatch.id) == [3, 4])
+    }
+
+    @Test("Nothing takes the place of what the present connection brought, of another dispatch, or without being a redelivery")
+    func noReplacement() {
+        var buffer = DispatchBuffer(prefetch: 2)
+        let dispatch = self.dispatch(1, .high)
+        buffer.received(dispatch, tag: 1, isRedelivery: false)
+        _ = self.handed(&buffer)
+        var replacements = [buffer.replaced(by: dispatch, tag: 2, isRedelivery: true)]
+        buffer.interrupted()
+        replacements.append(buffer.replaced(by: dispatch, tag: 1, isRedelivery: false))
+        replacements.append(buffer.replaced(by: self.dispatch(2, .high), tag: 2, isRedelivery: true))
+        replacements.append(
+            buffer.replaced(by: Dispatch(id: 1, jobID: JobID(high: 9, low: 9), priority: .high), tag: 3, isRedelivery: true)
+        )
+        #expect(replacements == [nil, nil, nil, nil])
     }
 
     @Test("A queue that had its quota here is waited for, but not for long")

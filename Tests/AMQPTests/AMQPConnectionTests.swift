@@ -102,6 +102,71 @@ struct AMQPConnectionTests {
         }
     }
 
+    @Test("Headers nested deeper than sixteen levels are read as null from there on, tables and arrays alike")
+    func nesting() async throws {
+        /// So many levels beneath the table of headers itself.
+        func nested(_ levels: Int, around core: AMQPValue) -> AMQPValue {
+            (0..<levels).reduce(core) { inner, level in level.isMultiple(of: 2) ? .table(["in": inner]) : .array([inner]) }
+        }
+        try await self.withConnection { connection, queue in
+            let deep: AMQPTable = ["just": nested(15, around: .bool(true)), "deep": nested(60, around: .bool(true))]
+            #expect(try await connection.publish([self.message(to: queue, headers: deep)]) == [.confirmed])
+            let read = try await connection.beginReading(queue, limit: 1)
+            let headers = try #require(read.first).properties.headers
+            #expect(headers["just"] == deep["just"])
+            var levels = 0
+            var value = try #require(headers["deep"])
+            while let inner = value.table?["in"] ?? value.array?.first {
+                levels += 1
+                value = inner
+            }
+            #expect(levels == 15 && value == .null)
+            try await connection.endReading(acknowledging: read[0].tag)
+        }
+    }
+
+    @Test("A queue that goes with its connection is nobody else's: a second connection with one of that name gets another")
+    func ownQueues() async throws {
+        try await self.withConnection { connection, queue in
+            let name = "\(queue).own"
+            let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+            let server = try await Servers.rabbitMQ()
+            let second = try AMQPConnection(try AMQPConfiguration(url: server.url()))
+            for each in [connection, second] {
+                _ = try await each.subscribe(
+                    to: [AMQPSource(queue: name, prefetch: 0, isAutomatic: true)],
+                    declaring: [AMQPQueue(name: name, isDurable: false)],
+                    bindings: [AMQPBinding(exchange: "amq.fanout", queue: name, routingKey: "")]
+                ) { event in
+                    if case .delivery(let delivery) = event { continuation.yield(delivery.body) }
+                }
+            }
+            var sent = self.message(to: "", body: [5])
+            sent.exchange = "amq.fanout"
+            #expect(try await connection.publish([sent]) == [.confirmed])
+            var iterator = stream.makeAsyncIterator()
+            for _ in 0..<2 { #expect(await iterator.next() == [5]) }
+            await second.close()
+        }
+    }
+
+    @Test("Asking to connect again and again does not bring the next try forward")
+    func impatience() async throws {
+        var configuration = try AMQPConfiguration(url: "amqp://127.0.0.1:\(try FreePort.find())")
+        configuration.backoff = AMQPBackoff(first: .seconds(60), most: .seconds(60))
+        let failures = Atomic(0)
+        let connection = try AMQPConnection(configuration) { event in
+            if case .failed = event { failures.add(1, ordering: .relaxed) }
+        }
+        var errors: [AMQPError] = []
+        for _ in 0..<20 {
+            do throws(AMQPError) { try await connection.connect() } catch { errors.append(error) }
+        }
+        #expect(errors.count == 20 && Set(errors.map(\.description)).count == 1)
+        #expect(failures.load(ordering: .relaxed) == 1)
+        await connection.close()
+    }
+
     @Test("A port that nobody listens to and a name that nobody has are unavailable, and said so")
     func unreachable() async throws {
         let dead = try FreePort.find()

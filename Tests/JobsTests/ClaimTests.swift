@@ -10,6 +10,9 @@ struct ClaimTests {
         .claim(worker: Sample.other, now: Sample.at(milliseconds), ownerIsAlive: ownerIsAlive)
     }
 
+    private let byOne = JobEvent.jobClaimed(worker: Sample.worker)
+    private let byOther = JobEvent.jobClaimed(worker: Sample.other)
+
     @Test("a new job names its workflow, its steps and its seed")
     func creates() {
         Scenario(bare: self.workflow, [])
@@ -75,11 +78,28 @@ struct ClaimTests {
 
     @Test("G10: after so many claims without a finished step the next one quarantines, naming the step that was running")
     func quarantines() {
-        let claim = JobEvent.jobClaimed(worker: Sample.worker)
+        let (one, other) = (self.byOne, self.byOther)
         let start = JobEvent.stepStarted(step: "a", attempt: 1, wait: nil)
-        Scenario(self.workflow, [claim, start, claim]).when(self.claim()).then(.jobClaimed(worker: Sample.other))
-        Scenario(self.workflow, [claim, start, claim, claim]).when(self.claim()).then(.jobQuarantined(claims: 3, step: "a"))
-        Scenario(self.workflow, [claim, claim, claim]).when(self.claim()).then(.jobQuarantined(claims: 3, step: nil))
+        Scenario(self.workflow, [other, start, one]).when(self.claim()).then(.jobClaimed(worker: Sample.other))
+        Scenario(self.workflow, [one, start, other, one]).when(self.claim()).then(.jobQuarantined(claims: 3, step: "a"))
+        Scenario(self.workflow, [one, other, one]).when(self.claim()).then(.jobQuarantined(claims: 3, step: nil))
+    }
+
+    @Test("G10: a worker that claims its own job again is alive, so that is no strike, and no quarantine keeps it from going on")
+    func claimsAgain() {
+        let (one, other) = (self.byOne, self.byOther)
+        let again = Scenario(self.workflow, [one, .stepStarted(step: "a", attempt: 1, wait: nil)] + Array(repeating: one, count: 9))
+        #expect(again.state.strikes == 1)
+        #expect(again.state.fence == Fence(10))
+        again.when(self.claim()).then(other)
+        Scenario(self.workflow, [one, one, other, other, one, one]).when(self.claim()).then(.jobQuarantined(claims: 3, step: nil))
+        Scenario(self.workflow, [other, one, other]).when(self.claim()).then(other)
+    }
+
+    @Test("G10: a quarantined job has the strikes that its log names, whatever rule counted them when it was written")
+    func quarantinedStrikes() {
+        let quarantined = Scenario(self.workflow, [self.byOne, self.byOne, self.byOne, .jobQuarantined(claims: 3, step: nil)])
+        #expect(quarantined.state.strikes == 3)
     }
 
     @Test(
@@ -91,26 +111,26 @@ struct ClaimTests {
         ]
     )
     func forgives(sign: JobEvent) {
-        let claim = JobEvent.jobClaimed(worker: Sample.worker)
-        Scenario(self.workflow, [claim, claim, .stepStarted(step: "a", attempt: 1, wait: nil), claim, sign, claim])
+        let (one, other) = (self.byOne, self.byOther)
+        Scenario(self.workflow, [other, one, .stepStarted(step: "a", attempt: 1, wait: nil), other, sign, one])
             .when(self.claim()).then(.jobClaimed(worker: Sample.other))
     }
 
     @Test("G10: progress and a cancellation asked for are no signs of life")
     func progressIsNoSign() {
-        let claim = JobEvent.jobClaimed(worker: Sample.worker)
+        let (one, other) = (self.byOne, self.byOther)
         let events: [JobEvent] = [
-            claim, .stepStarted(step: "a", attempt: 1, wait: nil), .stepProgressed(step: "a", attempt: 1, percent: 50), claim, claim,
+            one, .stepStarted(step: "a", attempt: 1, wait: nil), .stepProgressed(step: "a", attempt: 1, percent: 50), other, one,
         ]
         Scenario(self.workflow, events).when(self.claim()).then(.jobQuarantined(claims: 3, step: "a"))
     }
 
     @Test("G11: whoever claims a job whose cancellation was asked for ends it, even when it is due for quarantine")
     func cancelsInsteadOfClaiming() {
-        let claim = JobEvent.jobClaimed(worker: Sample.worker)
+        let (claim, other) = (self.byOne, self.byOther)
         let asked = JobEvent.cancellationRequested(stage: .requested)
         Scenario(self.workflow, [claim, asked]).when(self.claim()).then(.jobCancelled)
-        Scenario(self.workflow, [claim, claim, claim, asked]).when(self.claim()).then(.jobCancelled)
+        Scenario(self.workflow, [claim, other, claim, asked]).when(self.claim()).then(.jobCancelled)
         Scenario(self.workflow, [claim, asked, .jobParked(reason: .handedBack, until: nil)]).when(self.claim()).then(.jobCancelled)
     }
 

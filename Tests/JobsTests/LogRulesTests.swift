@@ -19,6 +19,7 @@ struct LogRulesTests {
         quarantineAfter: 2
     )
     private static let claim = JobEvent.jobClaimed(worker: Sample.worker)
+    private static let rival = JobEvent.jobClaimed(worker: Sample.other)
     private static let asked = JobEvent.cancellationRequested(stage: .requested)
 
     private static func start(_ step: String, _ attempt: Int = 1, wait: StepWait? = nil) -> JobEvent {
@@ -46,7 +47,7 @@ struct LogRulesTests {
             events: [Self.claim, Self.start("a"), .stepProgressed(step: "a", attempt: 1, percent: 101)]
         ),
         Illegal(rule: "completed with steps left", events: [Self.claim, .jobCompleted]),
-        Illegal(rule: "G10: claimed once too often", events: [Self.claim, Self.claim, Self.claim]),
+        Illegal(rule: "G10: claimed once too often", events: [Self.claim, Self.rival, Self.claim]),
         Illegal(rule: "G10: quarantined too soon", events: [Self.claim, .jobQuarantined(claims: 1, step: nil)]),
         Illegal(rule: "G11: StepStarted while being cancelled", events: [Self.claim, Self.asked, Self.start("a")]),
         Illegal(rule: "G11: JobCompleted while being cancelled", events: [Self.claim, Self.asked, .jobCompleted]),

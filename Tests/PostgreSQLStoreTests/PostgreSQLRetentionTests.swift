@@ -22,6 +22,7 @@ struct PostgreSQLRetentionTests {
             try await store.commit(open.next(3, payload: Self.sealed, key: "k-1"), done.next(2, key: "k-2", Self.settle))
             try await store.commit(young.next(2, payload: Self.sealed, Self.settle))
 
+            #expect(try await store.feedExtent() == FeedExtent(last: 7, retired: 0))
             var found = try await retention.expiredPartitions(before: later)
             #expect(found.map(\.jobs) == [2])
             #expect(found.map(\.events) == [5])
@@ -48,6 +49,8 @@ struct PostgreSQLRetentionTests {
             #expect(try await store.readFeed(after: 0, limit: 1).map(\.jobID) == [young.id])
             #expect(try await store.readFeed(after: 0, limit: 10).map(\.position) == [6, 7])
             #expect(try await database.value("SELECT events FROM selvedge.retired") == "6")
+            // Which is what verification needs to know of the gap.
+            #expect(try await store.feedExtent() == FeedExtent(last: 8, retired: 6))
         }
     }
 

@@ -112,7 +112,7 @@ struct S3RequestTests {
 
     @Test("A server that never can answer is asked until the deadline and is unavailable then")
     func deadline() async throws {
-        try await self.withStore([Self.refusal(503, "SlowDown")], deadline: .seconds(5)) { store, server in
+        try await self.withStore([Self.refusal(503, "SlowDown")], deadline: .seconds(10)) { store, server in
             let start = ContinuousClock.now
             guard case .unavailable(let reason) = await self.failure({ () throws(ArtifactError) in _ = try await store.list() }) else {
                 Issue.record("not unavailable")

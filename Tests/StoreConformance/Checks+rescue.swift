@@ -46,6 +46,28 @@ extension JobStoreConformance {
                 clock.advance(milliseconds: 500)
                 try expectEqual(await store.rescue(dispatchedBefore: 0, limit: 10), [stream.id])
             },
+            StoreCheck("G7, G9: a dead worker's job waits ten seconds from its dispatch, or less; one nobody has claimed waits its grace") {
+                store,
+                clock in
+                let worker = try Self.worker("w-1")
+                var claimed = Stream(1, at: clock.now)
+                var unclaimed = Stream(2, at: clock.now)
+                try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 500)
+                try await store.commit(
+                    claimed.next(outbox: [claimed.dispatch]) { $0.worker = worker },
+                    unclaimed.next(outbox: [unclaimed.dispatch])
+                )
+                try await store.commit(settling: store.allOutbox().map(\.id))
+                clock.advance(milliseconds: 4999)
+                try expectEqual(await store.rescue(dispatchedBefore: 5000, limit: 10), [])
+                clock.advance(milliseconds: 5000)
+                try expectEqual(await store.rescue(dispatchedBefore: 600_000, limit: 10), [])
+                clock.advance(milliseconds: 1)
+                try expectEqual(await store.rescue(dispatchedBefore: 600_000, limit: 10), [claimed.id])
+                try await store.commit(settling: store.allOutbox().map(\.id))
+                clock.advance(milliseconds: 590_000)
+                try expectEqual(await store.rescue(dispatchedBefore: 600_000, limit: 10), [claimed.id, unclaimed.id])
+            },
             StoreCheck("G7, G9: ending a lease makes its jobs orphans at once") { store, clock in
                 let worker = try Self.worker("w-1")
                 var stream = Stream(1, at: clock.now)

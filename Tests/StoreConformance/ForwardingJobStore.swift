@@ -25,6 +25,8 @@ extension ForwardingJobStore {
         try await self.inner.readFeed(after: position, limit: limit)
     }
 
+    public func feedExtent() async throws(StoreError) -> FeedExtent? { try await self.inner.feedExtent() }
+
     public func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload? {
         try await self.inner.payload(of: job, version: version)
     }

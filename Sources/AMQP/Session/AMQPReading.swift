@@ -2,6 +2,9 @@ import CRabbitMQ
 
 /// Copies what the C library decoded, whose memory it uses again.
 enum AMQPReading {
+    /// Tables and arrays inside one another, the outermost included; what is deeper is read as null. Headers may be a stranger's.
+    static let deepest = 16
+
     static func string(_ bytes: amqp_bytes_t) -> String {
         String(decoding: UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.len), as: UTF8.self)
     }
@@ -10,11 +13,13 @@ enum AMQPReading {
         Array(UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.len))
     }
 
-    static func table(_ table: amqp_table_t) -> AMQPTable {
+    static func table(_ table: amqp_table_t) -> AMQPTable { self.table(table, depth: 1) }
+
+    private static func table(_ table: amqp_table_t, depth: Int) -> AMQPTable {
         var values: AMQPTable = [:]
         for index in 0..<Int(max(0, table.num_entries)) {
             guard let entry = table.entries?[index] else { break }
-            values[self.string(entry.key)] = self.value(entry.value)
+            values[self.string(entry.key)] = self.value(entry.value, depth: depth)
         }
         return values
     }
@@ -32,7 +37,7 @@ enum AMQPReading {
         )
     }
 
-    private static func value(_ field: amqp_field_value_t) -> AMQPValue {
+    private static func value(_ field: amqp_field_value_t, depth: Int) -> AMQPValue {
         switch UInt32(field.kind) {
         case AMQP_FIELD_KIND_BOOLEAN.rawValue: .bool(field.value.boolean != 0)
         case AMQP_FIELD_KIND_I8.rawValue: .integer(Int64(field.value.i8))
@@ -48,14 +53,14 @@ enum AMQPReading {
         case AMQP_FIELD_KIND_UTF8.rawValue: .string(self.string(field.value.bytes))
         case AMQP_FIELD_KIND_BYTES.rawValue: .bytes(self.bytes(field.value.bytes))
         case AMQP_FIELD_KIND_TIMESTAMP.rawValue: .timestamp(field.value.u64)
-        case AMQP_FIELD_KIND_ARRAY.rawValue: .array(self.array(field.value.array))
-        case AMQP_FIELD_KIND_TABLE.rawValue: .table(self.table(field.value.table))
+        case AMQP_FIELD_KIND_ARRAY.rawValue: depth < self.deepest ? .array(self.array(field.value.array, depth: depth + 1)) : .null
+        case AMQP_FIELD_KIND_TABLE.rawValue: depth < self.deepest ? .table(self.table(field.value.table, depth: depth + 1)) : .null
         // Decimals and what else a foreign client may have put there.
         default: .null
         }
     }
 
-    private static func array(_ array: amqp_array_t) -> [AMQPValue] {
-        (0..<Int(max(0, array.num_entries))).compactMap { index in array.entries.map { self.value($0[index]) } }
+    private static func array(_ array: amqp_array_t, depth: Int) -> [AMQPValue] {
+        (0..<Int(max(0, array.num_entries))).compactMap { index in array.entries.map { self.value($0[index], depth: depth) } }
     }
 }

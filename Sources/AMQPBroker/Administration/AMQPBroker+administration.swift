@@ -68,7 +68,7 @@ extension AMQPBroker {
             let connection = try AMQPConnection(
                 configuration,
                 topology: topology,
-                observer: { observer(AMQPBrokerEvent(connection: "administration", event: $0)) }
+                observer: { observer(AMQPBrokerEvent(connection: AMQPBrokerEvent.administration, event: $0)) }
             )
             do throws(AMQPError) {
                 let result = try await body(connection)

@@ -34,9 +34,11 @@ actor ChangeListener {
         case .established, .interrupted:
             break
         case .delivery(let delivery):
-            guard let change = JobChange(delivery) else { return }
-            // Nobody reads any more: the next change after that is the moment to notice.
-            if case .terminated = self.changes.yield(change) { self.end() }
+            for change in JobChange.read(delivery) {
+                // Nobody reads any more: the next change after that is the moment to notice.
+                guard case .terminated = self.changes.yield(change) else { continue }
+                return self.end()
+            }
         case .ended:
             self.subscription = nil
             self.changes.finish()

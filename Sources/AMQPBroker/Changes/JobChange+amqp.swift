@@ -14,9 +14,17 @@ extension JobChange {
         var progress: Int
     }
 
-    /// Nil for a message of another form.
-    init?(_ delivery: AMQPDelivery) {
-        guard let content = try? JSONDecoder().decode(Content.self, from: Data(delivery.body)) else { return nil }
+    private struct Page: Decodable {
+        var changes: [Content]
+    }
+
+    /// Empty for a message of another form.
+    static func read(_ delivery: AMQPDelivery) -> [JobChange] {
+        guard let page = try? JSONDecoder().decode(Page.self, from: Data(delivery.body)) else { return [] }
+        return page.changes.map(Self.init)
+    }
+
+    private init(_ content: Content) {
         self.init(
             jobID: content.jobId,
             userID: content.userId,
@@ -28,9 +36,24 @@ extension JobChange {
         )
     }
 
-    /// Transient: nobody waits for it.
-    func message(_ names: AMQPNames) -> AMQPMessage {
-        var json = JSONWriter(reservingCapacity: 224)
+    /// All in one, in their order, since the broker's work goes by the message. Transient: nobody waits for it.
+    static func message(_ changes: [JobChange], _ names: AMQPNames) -> AMQPMessage {
+        var json = JSONWriter(reservingCapacity: 224 * changes.count + 16)
+        json.beginObject()
+        json.beginArray("changes")
+        for change in changes { change.write(to: &json) }
+        json.endArray()
+        json.endObject()
+        return AMQPMessage(
+            exchange: names.events,
+            routingKey: names.changes,
+            isMandatory: false,
+            properties: AMQPProperties(contentType: "application/json", isPersistent: false, type: "changes"),
+            body: json.bytes
+        )
+    }
+
+    private func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("jobId", self.jobID.description)
         json.member("userId", self.userID.name)
@@ -40,12 +63,5 @@ extension JobChange {
         if let step = self.step { json.member("step", step) }
         json.member("progress", self.progress)
         json.endObject()
-        return AMQPMessage(
-            exchange: names.events,
-            routingKey: "job.\(self.status)",
-            isMandatory: false,
-            properties: AMQPProperties(contentType: "application/json", isPersistent: false, type: "change"),
-            body: json.bytes
-        )
     }
 }

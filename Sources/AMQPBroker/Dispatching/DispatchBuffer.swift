@@ -29,6 +29,12 @@ struct DispatchBuffer {
         var isRedelivery: Bool
     }
 
+    private struct InHand {
+        var dispatch: Dispatch
+        /// Nil is of a lost connection: the worker is still busy with it, the broker has forgotten.
+        var origin: Origin?
+    }
+
     private struct Queue {
         var buffered: Deque<Buffered> = []
         /// Of the present connection: buffered or in hand.
@@ -48,8 +54,8 @@ struct DispatchBuffer {
     private var queues: [Priority: Queue] = [:]
     private var turn = 0
     private var lastTag: UInt64 = 0
-    /// By the tags that the worker knows. Nil is of a lost connection: the worker is still busy with it, the broker has forgotten.
-    private var inHand: [UInt64: Origin?] = [:]
+    /// By the tags that the worker knows.
+    private var inHand: [UInt64: InHand] = [:]
 
     init(prefetch: Int) {
         self.prefetch = prefetch
@@ -58,6 +64,21 @@ struct DispatchBuffer {
     }
 
     var handed: Int { self.inHand.count }
+
+    /// A dispatch that the worker has in hand from a lost connection has come again: it takes the place of the old one, whose tag means
+    /// nothing from now on. To be handed over at once, even with the prefetch in hand: the worker then settles this one in its stead.
+    ///
+    /// - Returns: nil when there is no such place; then it is a dispatch like others.
+    mutating func replaced(by dispatch: Dispatch, tag: UInt64, isRedelivery: Bool) -> Delivery? {
+        guard isRedelivery else { return nil }
+        let void = self.inHand.first { _, held in
+            held.origin == nil && held.dispatch.id == dispatch.id && held.dispatch.jobID == dispatch.jobID
+        }
+        guard let void else { return nil }
+        self.inHand[void.key] = nil
+        self.change(dispatch.priority) { $0.unsettled += 1 }
+        return self.hand(Buffered(dispatch: dispatch, tag: tag, isRedelivery: isRedelivery))
+    }
 
     mutating func received(_ dispatch: Dispatch, tag: UInt64, isRedelivery: Bool) {
         self.change(dispatch.priority) { queue in
@@ -69,7 +90,7 @@ struct DispatchBuffer {
 
     /// Returns what to tell the broker; nil when it has forgotten or the worker settles twice.
     mutating func settled(_ tag: UInt64, at now: ContinuousClock.Instant) -> Origin? {
-        guard let origin = self.inHand.removeValue(forKey: tag) ?? nil else { return nil }
+        guard let origin = self.inHand.removeValue(forKey: tag)?.origin else { return nil }
         let quota = self.quota
         self.change(origin.priority) { queue in
             if queue.unsettled == quota, queue.buffered.isEmpty { queue.refill = now + Self.grace }
@@ -81,7 +102,7 @@ struct DispatchBuffer {
     /// The connection is lost: what is buffered comes again, and so does what is in hand.
     mutating func interrupted() {
         for priority in Priority.allCases { self.queues[priority] = Queue() }
-        self.inHand = self.inHand.mapValues { _ in nil }
+        for tag in self.inHand.keys { self.inHand[tag]?.origin = nil }
     }
 
     /// Empties the buffer for giving back.
@@ -104,11 +125,16 @@ struct DispatchBuffer {
             if let refill = self.queues[priority]?.refill, refill > now { return .wait(until: refill) }
             self.turn = (self.turn + 1) % Self.turns.count
             guard let buffered = self.queues[priority]?.buffered.popFirst() else { continue }
-            self.lastTag += 1
-            self.inHand[self.lastTag] = Origin(tag: buffered.tag, priority: priority)
-            return .hand(Delivery(dispatch: buffered.dispatch, tag: self.lastTag, isRedelivery: buffered.isRedelivery))
+            return .hand(self.hand(buffered))
         }
         return .rest
+    }
+
+    private mutating func hand(_ buffered: Buffered) -> Delivery {
+        self.lastTag += 1
+        let origin = Origin(tag: buffered.tag, priority: buffered.dispatch.priority)
+        self.inHand[self.lastTag] = InHand(dispatch: buffered.dispatch, origin: origin)
+        return Delivery(dispatch: buffered.dispatch, tag: self.lastTag, isRedelivery: buffered.isRedelivery)
     }
 
     private mutating func change(_ priority: Priority, _ body: (inout Queue) -> Void) {

@@ -104,6 +104,10 @@ actor DispatchTaker {
             }
             return
         }
+        if let again = self.buffer.replaced(by: dispatch, tag: delivery.tag, isRedelivery: delivery.isRedelivery) {
+            self.deliveries.yield(again)
+            return
+        }
         self.buffer.received(dispatch, tag: delivery.tag, isRedelivery: delivery.isRedelivery)
         self.handOver()
     }

@@ -41,8 +41,10 @@ public protocol DispatchStore: Sendable {
     /// In one commit: finds jobs that wait for a worker but have no live lease, outbox row or recent dispatch, and parked jobs
     /// whose time has come without a timer, and puts a dispatch into the outbox for each (G7).
     ///
-    /// Deferred jobs of users none of whose jobs runs on a live worker are dispatched too. A dispatch counts as recent for `milliseconds` from when it was last put into the outbox. At most `limit` jobs, those
-    /// that have the fewest strikes first, then the oldest, so that a job which kills its workers comes after its neighbours; returns those it rescued.
+    /// Deferred jobs of users none of whose jobs runs on a live worker are dispatched too. A dispatch
+    /// counts as recent for `milliseconds` from when it was last put into the outbox, and for ten seconds at most when the job was
+    /// claimed and its worker's lease has run out (``DispatchGrace``). At most `limit` jobs, those that have the fewest strikes first,
+    /// then the oldest, so that a job which kills its workers comes after its neighbours; returns those it rescued.
     func rescue(dispatchedBefore milliseconds: Int64, limit: Int) async throws(StoreError) -> [JobID]
 
     /// Live jobs by what they wait for, and when the next timer is due.

@@ -16,6 +16,9 @@ public protocol EventStore: Sendable {
     /// Events of all streams after a feed position, in order, at most `limit`. A position once read is never filled later.
     func readFeed(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent]
 
+    /// How far the feed goes and how many of its positions retention has emptied; nil when every position is filled. For verification.
+    func feedExtent() async throws(StoreError) -> FeedExtent?
+
     /// The sealed payload of one event, nil when it has none or it was erased.
     func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload?
 
@@ -30,4 +33,8 @@ public protocol EventStore: Sendable {
 
     /// A number that changes after another process committed to this store; cheap enough to poll every few milliseconds.
     func foreignChanges() async throws(StoreError) -> Int64
+}
+
+extension EventStore {
+    public func feedExtent() async throws(StoreError) -> FeedExtent? { nil }
 }

@@ -18,9 +18,11 @@ extension InMemoryJobStore {
         let now = self.clock()
         self.forgetWorkers(at: now)
         let recent = now.advanced(byMilliseconds: -milliseconds)
+        let recentIfClaimed = now.advanced(byMilliseconds: -DispatchGrace.ofClaimed(outOf: milliseconds))
         let queued = Set(self.outboxRows.map(\.message.jobID))
         let orphans = self.rows.values.filter { row in
-            let isRecent = self.dispatchedAt[row.jobID].map { $0 > recent && $0 <= now } ?? false
+            let limit = row.waits == .worker && row.worker != nil ? recentIfClaimed : recent
+            let isRecent = self.dispatchedAt[row.jobID].map { $0 > limit && $0 <= now } ?? false
             guard !queued.contains(row.jobID), !isRecent, !self.waitsForOthers(row.jobID, at: now) else { return false }
             switch row.waits {
             case .worker: return !self.isAlive(row.worker, at: now)

@@ -28,7 +28,8 @@ extension StoreError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unavailable(let reason): "the store is not available: \(reason)"
-        case .outcomeUnknown: "the connection was lost during a commit and its outcome is unknown"
+        case .outcomeUnknown:
+            "the connection was lost during a commit and its outcome is unknown; a request with an idempotency key can be repeated"
         case .absent(let path): "there is no store at \(path)"
         case .full(let path): "the disk is full at \(path); free some space and run the command again, nothing was lost"
         case .unwritable(let path, let reason): "cannot write the store at \(path): \(reason)"

@@ -5,6 +5,9 @@ public import Vault
 
 /// Replays logs and holds against them everything that was derived: payloads, projection, definition, artifacts, feed.
 public struct Auditor: Sendable {
+    /// How often the feed is read at most when retention changes it meanwhile.
+    private static let readings = 3
+
     private let store: any JobStore
     private let vault: PayloadVault
     private let artifacts: any ArtifactStore
@@ -162,24 +165,39 @@ public struct Auditor: Sendable {
         return nil
     }
 
-    /// Every event stands once in the feed, and belongs to a job that has a row.
+    /// Every event stands once in the feed, and belongs to a job that has a row. Positions of events that retention has dropped are
+    /// empty; when it runs meanwhile, all is read once more.
     private func verifyFeed(known: Set<JobID>, into report: inout AuditReport) async throws(StoreError) {
-        var position: Int64 = 0
+        var extent = try await self.store.feedExtent()
+        for attempt in 1...Self.readings {
+            let faults = try await self.feedFaults(within: extent, known: known)
+            let after = faults.isEmpty ? extent : try await self.store.feedExtent()
+            if attempt == Self.readings || after?.retired == extent?.retired {
+                report.faults += faults
+                return
+            }
+            extent = after
+        }
+    }
+
+    private func feedFaults(within extent: FeedExtent?, known: Set<JobID>) async throws(StoreError) -> [AuditFault] {
+        var reading = FeedReading(within: extent)
         var orphans: Set<JobID> = []
+        var faults: [AuditFault] = []
         while true {
-            let page = try await self.store.readFeed(after: position, limit: 1000)
-            guard !page.isEmpty else { return }
+            let page = try await self.store.readFeed(after: reading.position, limit: 1000)
+            guard !page.isEmpty else { return faults + reading.faults }
+            let position = reading.position
             for event in page {
-                if event.position != position + 1 {
-                    report.faults.append(AuditFault(jobID: event.jobID, version: event.version, reason: .feedBroken))
-                }
-                position = event.position
+                reading.take(event)
                 guard !known.contains(event.jobID), orphans.insert(event.jobID).inserted else { continue }
                 // Made while the verification ran, or its row was deleted.
                 if try await self.store.job(event.jobID) == nil {
-                    report.faults.append(AuditFault(jobID: event.jobID, version: event.version, reason: .projectionMissing))
+                    faults.append(AuditFault(jobID: event.jobID, version: event.version, reason: .projectionMissing))
                 }
             }
+            // A feed that gives the same positions again would never end.
+            guard reading.position > position else { return faults + reading.faults }
         }
     }
 }

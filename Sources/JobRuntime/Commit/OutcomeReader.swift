@@ -31,7 +31,8 @@ struct OutcomeReader: Sendable {
             if stored.first?.hash == last.hash { return .success(.appended) }
         }
         guard version != request.expectedVersion else {
-            return .failure(.unavailable(reason: "the connection was lost before the commit"))
+            // Not there yet: the server may still be at it, in a session that has outlived its client.
+            return .failure(.outcomeUnknown)
         }
         return .success(.refused(.stale(actualVersion: version)))
     }

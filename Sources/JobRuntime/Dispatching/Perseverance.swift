@@ -1,3 +1,4 @@
+import Artifacts
 import EventSourcing
 import Messaging
 
@@ -34,6 +35,15 @@ extension StoreError {
         switch self {
         case .unavailable, .outcomeUnknown, .full: true
         case .absent, .unwritable, .damaged, .olderSchema, .newerSchema, .alteredMigration, .alteredSchema, .locked: false
+        }
+    }
+}
+
+extension ArtifactError {
+    var mayPass: Bool {
+        switch self {
+        case .unavailable: true
+        case .missing, .damaged, .full, .unwritable, .tooLarge: false
         }
     }
 }

@@ -26,8 +26,11 @@ struct Rescuer: Service {
                 do {
                     suspectedLoss = self.signals.loss.take() ?? suspectedLoss
                     guard try await self.store.lead(.rescuer) else {
-                        // The one that leads suspects by itself.
-                        suspectedLoss = nil
+                        // The one that leads may not have noticed, and may be gone before it could act. Once the dispatches of then
+                        // are older than the grace they count as lost without any suspicion.
+                        if let since = suspectedLoss, since.duration(to: .now).milliseconds > self.options.dispatchGraceMilliseconds {
+                            suspectedLoss = nil
+                        }
                         try await Task.sleep(for: self.options.leadPeriod)
                         continue
                     }

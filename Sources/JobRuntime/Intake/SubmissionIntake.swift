@@ -41,17 +41,38 @@ public struct SubmissionIntake<Q: SubmissionQueue>: Service {
     }
 
     private func answer(_ message: SubmissionMessage, to consumer: Q.Submissions) async {
-        do throws(BrokerError) {
-            switch await self.verdict(on: message) {
-            case .accepted: try await consumer.accept(message)
-            case .rejected(let reason):
-                self.telemetry.logger.warning("submission set aside", metadata: ["reason": "\(reason)"])
-                try await consumer.reject(message, reason: reason)
-            case .undecided: try await consumer.requeue(message)
+        let verdict = await self.verdict(on: message)
+        if case .rejected(let reason) = verdict { self.telemetry.logger.warning("submission set aside", metadata: ["reason": "\(reason)"]) }
+        var backoff = Backoff()
+        while true {
+            do throws(BrokerError) {
+                try await Self.tell(verdict, of: message, to: consumer)
+                self.telemetry.outages.recovered(.broker)
+                return
+            } catch {
+                self.telemetry.outages.failed(.broker, error)
+                // A message without an answer would keep its place in the prefetch for as long as the connection lives.
+                guard error.mayPass, !Task.isCancelled else { break }
+                try? await Task.sleep(for: backoff.pause())
             }
+        }
+        do throws(BrokerError) {
+            try await consumer.requeue(message)
         } catch {
             // It will come again, and finds its job made.
             self.telemetry.logger.warning("answering a submission", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private static func tell(
+        _ verdict: Verdict,
+        of message: SubmissionMessage,
+        to consumer: Q.Submissions
+    ) async throws(BrokerError) {
+        switch verdict {
+        case .accepted: try await consumer.accept(message)
+        case .rejected(let reason): try await consumer.reject(message, reason: reason)
+        case .undecided: try await consumer.requeue(message)
         }
     }
 
@@ -94,7 +115,8 @@ extension JobServiceError {
         case .keyReused: "idempotency_key_reused"
         case .rejected, .unknownJob, .artifact, .unknownArtifact, .badCode: "rejected"
         case .vault(.erased): "erased"
-        case .read, .store, .vault, .contended: nil
+        case .vault(.wrongMasterKey), .vault(.damaged), .vault(.masterKey), .read(.damaged), .read(.definitionMissing): "unprocessable"
+        case .read(.store), .store, .vault(.store), .contended: nil
         }
     }
 }

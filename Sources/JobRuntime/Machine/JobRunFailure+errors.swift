@@ -2,10 +2,19 @@ import EventSourcing
 import Vault
 
 extension VaultError {
-    var isDamage: Bool {
+    /// Whether this process would read it no better at another try.
+    var isUnreadable: Bool {
         switch self {
-        case .damaged: true
-        case .erased, .wrongMasterKey, .masterKey, .store: false
+        case .damaged, .erased, .wrongMasterKey, .masterKey: true
+        case .store: false
+        }
+    }
+
+    /// Whether a worker with another master key might read it.
+    var mayOpenElsewhere: Bool {
+        switch self {
+        case .wrongMasterKey, .masterKey: true
+        case .damaged, .erased, .store: false
         }
     }
 }

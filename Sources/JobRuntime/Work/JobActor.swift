@@ -170,9 +170,9 @@ actor JobActor {
             case .start(let launch):
                 do {
                     try await self.start(launch, in: &group)
-                } catch let error as VaultError where error.isDamage {
-                    // Nobody would ever read it better: that is the step's failure, and the job's log tells of it.
-                    let failure = StepFailure(code: "payload_unreadable", message: "\(error)", isRetryable: false)
+                } catch let error as VaultError where error.isUnreadable {
+                    // The job is claimed: without a word in its log it would stay with a worker that does nothing for it.
+                    let failure = StepFailure(code: "payload_unreadable", message: "\(error)", isRetryable: error.mayOpenElsewhere)
                     self.tell(.stepEnded(step: launch.step, attempt: launch.attempt, .failed(failure)))
                 } catch {
                     queue.append(contentsOf: self.machine.failed(JobRunFailure(error)))

@@ -6,6 +6,9 @@ import Vault
 
 /// Runs one attempt of a step and stores what it made.
 struct StepRunner: Sendable {
+    /// Tries to store an artifact, about two seconds of them.
+    private static let puts = 6
+
     var environment: JobEnvironment
     var jobID: JobID
     var sealer: PayloadSealer
@@ -103,7 +106,7 @@ struct StepRunner: Sendable {
                 return .failed(StepFailure(code: "artifact_unsealed", message: "\(error)", isRetryable: false))
             }
             do throws(ArtifactError) {
-                let digest = try await self.environment.artifacts.put(sealed)
+                let digest = try await self.put(sealed)
                 references.append(
                     ArtifactReference(
                         name: artifact.name,
@@ -117,6 +120,21 @@ struct StepRunner: Sendable {
             }
         }
         return .succeeded(payload: output.payload, artifacts: references)
+    }
+
+    /// A server that does not answer for a moment must not cost the attempt and the claim; one that is away for longer is the worker's
+    /// to wait for.
+    private func put(_ sealed: [UInt8]) async throws(ArtifactError) -> Digest {
+        var backoff = Backoff()
+        for _ in 1..<Self.puts {
+            do throws(ArtifactError) {
+                return try await self.environment.artifacts.put(sealed)
+            } catch {
+                guard error.mayPass, !Task.isCancelled else { throw error }
+                try? await Task.sleep(for: backoff.pause())
+            }
+        }
+        return try await self.environment.artifacts.put(sealed)
     }
 }
 

@@ -36,8 +36,10 @@ extension Worker {
     private func adopt(_ delivery: Delivery, from consumer: B.Consumer) async {
         let jobID = delivery.dispatch.jobID
         if let held = self.live[jobID]?.delivery, held.dispatch.id == delivery.dispatch.id, delivery.isRedelivery {
-            // The connection was lost in between: the old delivery can be answered no more, this one is what it was.
+            // The connection was lost in between, and this one is what the old one was. A tag that is never answered would count
+            // against the prefetch for ever; of a lost connection the answer goes nowhere, of a copy it is the one too many.
             self.live[jobID]?.delivery = delivery
+            if held.tag != delivery.tag { await self.settle(held, as: .acknowledged, to: consumer) }
             return
         }
         self.live[jobID]?.mustLookAgain = true

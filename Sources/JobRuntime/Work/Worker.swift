@@ -12,6 +12,8 @@ public actor Worker<B: Broker> {
     private let broker: B
     private let signals: RuntimeSignals
     private let keeper: LeaseKeeper
+    /// Ends the process when steps do not stop.
+    private let giveUp: @Sendable () -> Void
     /// Signalled when there is news for the registry.
     private let news = Wake()
     var live: [JobID: LiveJob] = [:]
@@ -24,11 +26,13 @@ public actor Worker<B: Broker> {
         environment: JobEnvironment,
         broker: B,
         signals: RuntimeSignals,
-        process: ProcessDescription
+        process: ProcessDescription,
+        giveUp: @escaping @Sendable () -> Void
     ) {
         self.environment = environment
         self.broker = broker
         self.signals = signals
+        self.giveUp = giveUp
         self.keeper = LeaseKeeper(
             store: environment.store,
             heartbeat: process.heartbeat(
@@ -128,10 +132,26 @@ extension Worker: Service {
         self.news.signal()
         await consumer.stopTaking()
         try? await Task.sleep(for: self.environment.options.drainDeadline)
+        let end = ContinuousClock.now + self.environment.options.stopGrace
+        var hasGivenUp = false
         while !Task.isCancelled {
             for live in self.live.values { live.actor?.tell(.drain) }
+            if ContinuousClock.now >= end, !hasGivenUp {
+                hasGivenUp = true
+                self.endWithoutSteps()
+            }
             try? await Task.sleep(for: Self.tick)
         }
         return false
+    }
+
+    /// A task that is deaf to its cancellation can only be ended with its process. The jobs are handed back by now or, their
+    /// deliveries unanswered, come to others when the connection goes.
+    private func endWithoutSteps() {
+        self.environment.telemetry.logger.error(
+            "steps do not stop; ending the process without them",
+            metadata: ["jobs": "\(self.live.keys.sorted().map { "\($0)" }.joined(separator: ","))"]
+        )
+        self.giveUp()
     }
 }

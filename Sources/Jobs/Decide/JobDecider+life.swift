@@ -38,7 +38,8 @@ extension JobDecider {
             guard isDue else { throw .notDue(until: until) }
         }
         if state.cancellation != nil { return [.jobCancelled] }
-        guard state.strikes < self.definition.quarantineAfter else {
+        // Its last claim has not killed the worker that asks again.
+        guard state.owner == worker || state.strikes < self.definition.quarantineAfter else {
             return [.jobQuarantined(claims: state.strikes, step: state.steps.first(where: \.isActive)?.name)]
         }
         return [.jobClaimed(worker: worker)]

@@ -23,8 +23,9 @@ extension JobState {
             self.steps = created.steps.map(StepState.init(name:))
             self.createdAt = time
         case .jobClaimed(let worker):
+            // Who claims what it has already is alive, whatever made it begin again: no strike (G10).
+            if self.owner != worker { self.strikes += 1 }
             self.phase = .claimed(by: worker)
-            self.strikes += 1
         case .stepStarted(let name, let attempt, let wait):
             self.updateStep(name) { step, fence in
                 step.attempt = attempt
@@ -80,8 +81,9 @@ extension JobState {
                 self.steps[index] = StepState(name: self.steps[index].name)
                 self.steps[index].attempt = attempt
             }
-        case .jobQuarantined:
+        case .jobQuarantined(let claims, _):
             self.phase = .quarantined
+            self.strikes = claims
         case .jobReleased:
             self.phase = .pending
             self.strikes = 0

@@ -14,6 +14,7 @@ public struct JobState: Sendable, Equatable, Codable {
     public var signals: [String]
     public var cancellation: CancellationStage?
     /// Claims since the last sign that the job lets its worker live: a finished or failed step, an orderly park (G10).
+    /// A worker that claims what it has already adds none.
     public var strikes: Int
     public var isErased: Bool
     public var version: Int

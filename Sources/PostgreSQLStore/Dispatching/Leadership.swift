@@ -9,6 +9,7 @@ actor Leadership {
     private var connection: PostgreSQLConnection?
     private var held: Set<LeaderRole> = []
     private var isAttending = false
+    private var isPublishing = false
     private var isClosed = false
 
     init(pool: PostgreSQLPool, holder: String) {
@@ -57,17 +58,32 @@ actor Leadership {
         return opened
     }
 
-    /// Shows others that this process lives, by a lock that goes with its session.
+    /// Shows others that this process lives, by a lock that goes with its session: they take its outbox rows and its deliveries when the
+    /// lock is free.
     func attend() async throws(StoreError) {
         do {
             let connection = try await self.session()
             guard !self.isAttending else { return }
-            let lock = Statement("SELECT pg_advisory_lock_shared(hashtextextended('selvedge consumer ' || $1, 0))", [.text(self.holder)])
+            let lock = Statement("SELECT pg_advisory_lock_shared(hashtextextended('selvedge process ' || $1, 0))", [.text(self.holder)])
             _ = try await connection.execute([lock], effect: .reads)
             if connection === self.connection { self.isAttending = true }
         } catch {
             throw StoreError(error)
         }
+    }
+
+    /// Attends the first time it is called.
+    func becomePresent() async {
+        guard !self.isPublishing else { return }
+        self.isPublishing = true
+        await self.stayPresent()
+    }
+
+    /// Attends again after the session was lost. Without it others may take this process for dead and publish its rows a second time,
+    /// which does no harm; so a failure waits for the next call.
+    func stayPresent() async {
+        guard self.isPublishing else { return }
+        try? await self.attend()
     }
 
     private static func enter(_ role: LeaderRole, holder: String) -> Statement {

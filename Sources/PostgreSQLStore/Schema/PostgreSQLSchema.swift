@@ -74,10 +74,12 @@ public struct PostgreSQLSchema: Sendable {
         do {
             // Every statement but a few finds its rows by an index; a plan made while a table was small would scan it when it has grown.
             // For a partitioned table PostgreSQL would otherwise plan anew at each execution, which costs several times the execution.
-            let settings = [
+            // What is exact under a lock is so only when a statement sees what was committed while it waited.
+            var settings = [
                 "search_path": "selvedge", "enable_seqscan": "off", "plan_cache_mode": "force_generic_plan", "jit": "off",
-                "lock_timeout": "10s",
+                "default_transaction_isolation": "read committed",
             ]
+            if let lockTimeout { settings["lock_timeout"] = lockTimeout }
             return try PostgreSQLConfiguration(url: url, applicationName: name, settings: settings)
         } catch {
             throw StoreError(error)

@@ -5,7 +5,7 @@ import Jobs
 import Testing
 import Vault
 
-@Suite("Auditor", .timeLimit(.minutes(1)))
+@Suite("Auditor", .timeLimit(.minutes(5)))
 struct AuditorTests {
     /// One way to alter what is stored, and what the auditor must say of it.
     struct Tampering: Sendable, CustomTestStringConvertible {
@@ -114,6 +114,59 @@ struct AuditorTests {
         #expect(report.faults == [])
         #expect(report.erased == 3)
         #expect(try await world.state(job).isErased)
+    }
+
+    /// Two jobs of seven events each.
+    @Test(
+        "Positions that retention has emptied are no fault when they add up to exactly what it dropped, wherever they stood",
+        arguments: [1, 3, 8, 14]
+    )
+    func retired(first: Int64) async throws {
+        let world = try World()
+        for _ in 1...2 { _ = try await Self.completedJob(in: world) }
+        let store = TamperedStore(world.store)
+        let count: Int64 = first == 14 ? 1 : 2
+        store.alterFeed { $0.removeAll { (first..<first + count).contains($0.position) } }
+        #expect(try await world.auditor(on: store).verifyAll().faults.map(\.reason) == (first == 14 ? [] : [.feedBroken]), "no word of it")
+        for (retired, reasons) in [(count, []), (count - 1, [.feedBroken]), (count + 1, [.feedBroken])] as [(Int64, [AuditFault.Reason])] {
+            store.setExtents(FeedExtent(last: 14, retired: retired))
+            #expect(try await world.auditor(on: store).verifyAll().faults.map(\.reason) == reasons, "\(retired) retired")
+        }
+    }
+
+    @Test("A feed of which everything was dropped verifies; one that is empty without that does not")
+    func emptied() async throws {
+        let world = try World()
+        _ = try await Self.completedJob(in: world)
+        let store = TamperedStore(world.store)
+        store.alterFeed { $0 = [] }
+        store.setExtents(FeedExtent(last: 7, retired: 7))
+        #expect(try await world.auditor(on: store).verifyAll().faults == [])
+        store.setExtents(FeedExtent(last: 7, retired: 0))
+        #expect(try await world.auditor(on: store).verifyAll().faults.map(\.reason) == [.feedBroken])
+    }
+
+    @Test("A position taken twice is a fault, also beside gaps that are in order")
+    func doubledPosition() async throws {
+        let world = try World()
+        let job = try await Self.completedJob(in: world)
+        let store = TamperedStore(world.store)
+        store.alterFeed { events in
+            events.remove(at: 1)
+            events[3].position = events[2].position
+        }
+        store.setExtents(FeedExtent(last: 7, retired: 2))
+        #expect(try await world.auditor(on: store).verifyAll().faults == [AuditFault(jobID: job, version: 5, reason: .feedBroken)])
+    }
+
+    @Test("When retention runs meanwhile the feed is read once more")
+    func retiredMeanwhile() async throws {
+        let world = try World()
+        _ = try await Self.completedJob(in: world)
+        let store = TamperedStore(world.store)
+        store.alterFeed { $0.remove(at: 2) }
+        store.setExtents(FeedExtent(last: 7, retired: 0), FeedExtent(last: 7, retired: 1))
+        #expect(try await world.auditor(on: store).verifyAll().faults == [])
     }
 
     private static func completedJob(in world: World) async throws -> JobID {

@@ -10,6 +10,8 @@ final class TamperedStore: ForwardingJobStore {
         var added: [Int] = []
         var row: @Sendable (inout JobRow?) -> Void = { _ in }
         var definition: @Sendable (inout [UInt8]?) -> Void = { _ in }
+        var feed: @Sendable (inout [StoredEvent]) -> Void = { _ in }
+        var extents: [FeedExtent] = []
     }
 
     let inner: InMemoryJobStore
@@ -26,7 +28,18 @@ final class TamperedStore: ForwardingJobStore {
     func addPayload(at version: Int) { self.alterations.withLock { $0.added.append(version) } }
     func alterRow(_ alter: @escaping @Sendable (inout JobRow?) -> Void) { self.alterations.withLock { $0.row = alter } }
     func alterDefinition(_ alter: @escaping @Sendable (inout [UInt8]?) -> Void) { self.alterations.withLock { $0.definition = alter } }
+    func alterFeed(_ alter: @escaping @Sendable (inout [StoredEvent]) -> Void) { self.alterations.withLock { $0.feed = alter } }
+    /// What it says of the feed's extent, in turn; the last stays.
+    func setExtents(_ extents: FeedExtent...) { self.alterations.withLock { $0.extents = extents } }
 
+    func readFeed(after position: Int64, limit: Int) async -> [StoredEvent] {
+        var events = await self.inner.readFeed(after: 0, limit: .max)
+        self.alterations.withLock { $0.feed }(&events)
+        return Array(events.lazy.filter { $0.position > position }.prefix(limit))
+    }
+    func feedExtent() async -> FeedExtent? {
+        self.alterations.withLock { $0.extents.count > 1 ? $0.extents.removeFirst() : $0.extents.first }
+    }
     func readStream(_ job: JobID, from version: Int) async -> [StoredEvent] {
         var events = await self.inner.readStream(job, from: 1)
         self.alterations.withLock { $0.events[job] }?(&events)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Committer", .timeLimit(.minutes(1)))
+@Suite("Committer", .timeLimit(.minutes(5)))
 struct CommitterTests {
     @Test("Many appends at once go in few commits, and each is answered")
     func groupCommit() async throws {

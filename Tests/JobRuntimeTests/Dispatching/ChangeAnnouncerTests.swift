@@ -6,7 +6,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Change announcer", .timeLimit(.minutes(1)))
+@Suite("Change announcer", .timeLimit(.minutes(5)))
 struct ChangeAnnouncerTests {
     /// Takes announcements one page at a time.
     private final class SlowFeed: ChangeFeed {

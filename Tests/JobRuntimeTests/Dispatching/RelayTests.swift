@@ -5,7 +5,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Outbox relay", .timeLimit(.minutes(2)))
+@Suite("Outbox relay", .timeLimit(.minutes(5)))
 struct RelayTests {
     @Test("G6: tasks that no queue takes hold up no dispatch, stay in the outbox, and leave once there is a queue")
     func unroutable() async throws {

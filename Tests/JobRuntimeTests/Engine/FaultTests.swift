@@ -1,9 +1,11 @@
 import EventSourcing
-import JobRuntime
 import Jobs
+import Messaging
 import Testing
 
-@Suite("Engine: a failing store", .timeLimit(.minutes(3)))
+@testable import JobRuntime
+
+@Suite("Engine: a failing store", .timeLimit(.minutes(5)))
 struct FaultTests {
     enum Kind: String, CaseIterable, CustomTestStringConvertible {
         case unavailable, full, unknownUnwritten, unknownWritten
@@ -98,12 +100,31 @@ struct FaultTests {
         #expect(await engine.worker.unreadable == [broken])
     }
 
-    @Test("A payload that does not open fails its job with a reason instead of leaving it with a worker that does not run it")
-    func damagedPayload() async throws {
+    @Test("G10: artifacts that cannot be stored for a while put no blame on the job, whose worker only claims its own again")
+    func artifactOutage() async throws {
+        let world = try World()
+        let artifacts = FlakyArtifacts(failing: 8)
+        let engine = try world.process("w1", broker: InProcessBroker(), artifacts: artifacts) { _ in
+            StepOutput(artifacts: [StepOutput.Artifact(name: "a", mediaType: "text/plain", content: [1, 2, 3])])
+        }
+        let job = try await world.submit(.of(.script("a"), quarantineAfter: 1))
+        try await world.running(engine) { try await world.settled(job) }
+        #expect(
+            try await world.types(job).count { $0 == "JobClaimed" } == 2,
+            "a few tries were enough for one claim, the rest for the next"
+        )
+        #expect(await artifacts.list().count == 1)
+    }
+
+    @Test(
+        "A payload that does not open fails its job with a reason instead of leaving it with a worker that does not run it",
+        arguments: [true, false]
+    )
+    func damagedPayload(isErased: Bool) async throws {
         let world = try World()
         let job = try await world.submit(.chain(1))
         let view = FaultyStore(world.store)
-        view.garblePayloads(of: job)
+        if isErased { view.eraseKey(of: job) } else { view.garblePayloads(of: job) }
         let engine = try world.engine(on: view)
         try await world.running(engine) {
             try await world.settled(job, as: .failed)

@@ -5,7 +5,7 @@ import Jobs
 import Messaging
 import Testing
 
-@Suite("Engine: running jobs", .timeLimit(.minutes(2)))
+@Suite("Engine: running jobs", .timeLimit(.minutes(5)))
 struct RunningTests {
     @Test("A chain completes: input and earlier outputs reach each step, its log is sound")
     func chain() async throws {

@@ -5,7 +5,7 @@ import Jobs
 import Testing
 import Vault
 
-@Suite("Job service: idempotency, erasure, reading", .timeLimit(.minutes(1)))
+@Suite("Job service: idempotency, erasure, reading", .timeLimit(.minutes(5)))
 struct ServiceTests {
     @Test("G4: the same key with the same body gives the same job; with another body it is refused")
     func idempotency() async throws {

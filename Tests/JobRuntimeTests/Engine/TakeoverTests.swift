@@ -4,7 +4,7 @@ import Jobs
 import Messaging
 import Testing
 
-@Suite("Engine: shutdown, takeover, quarantine", .timeLimit(.minutes(2)))
+@Suite("Engine: shutdown, takeover, quarantine", .timeLimit(.minutes(5)))
 struct TakeoverTests {
     @Test("A shutdown lets a running job finish within the deadline")
     func finishes() async throws {

@@ -3,7 +3,7 @@ import JobRuntime
 import Jobs
 import Testing
 
-@Suite("Engine: delays, approvals, cancellation", .timeLimit(.minutes(2)))
+@Suite("Engine: delays, approvals, cancellation", .timeLimit(.minutes(5)))
 struct WaitingTests {
     @Test("G12: a delay parks the job and is never shorter than asked, by the store's clock")
     func delay() async throws {

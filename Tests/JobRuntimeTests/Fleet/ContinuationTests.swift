@@ -5,7 +5,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Fleet: jobs that run longer than a broker waits", .timeLimit(.minutes(2)))
+@Suite("Fleet: jobs that run longer than a broker waits", .timeLimit(.minutes(5)))
 struct ContinuationTests {
     @Test("The dispatch of a long job is acknowledged after its continuation is durable, and the continuation is kept in its place")
     func continues() async throws {

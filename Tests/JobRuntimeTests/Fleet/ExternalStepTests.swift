@@ -5,7 +5,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Engine: steps that a service outside does", .timeLimit(.minutes(2)))
+@Suite("Engine: steps that a service outside does", .timeLimit(.minutes(5)))
 struct ExternalStepTests {
     private let workflow = WorkflowDefinition.of(.script("a"), .external("out", needs: ["a"]), .script("b", needs: ["out"]))
 

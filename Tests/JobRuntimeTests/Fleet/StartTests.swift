@@ -6,7 +6,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Fleet: starting while others are away", .timeLimit(.minutes(2)))
+@Suite("Fleet: starting while others are away", .timeLimit(.minutes(5)))
 struct StartTests {
     @Test("With store and broker away the engine starts, says so once each, and works as soon as they are back")
     func waits() async throws {

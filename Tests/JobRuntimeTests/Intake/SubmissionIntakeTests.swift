@@ -5,7 +5,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Submissions from producers outside", .timeLimit(.minutes(1)))
+@Suite("Submissions from producers outside", .timeLimit(.minutes(5)))
 struct SubmissionIntakeTests {
     private static let id = JobID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0007)
 
@@ -82,6 +82,41 @@ struct SubmissionIntakeTests {
             try await eventually("it was read") { !seen.entries.isEmpty }
         }
         try await eventually("back in the queue") { second.answer(to: tag) == "requeued" }
+    }
+
+    @Test("An answer that the broker does not take is given again until it does; asked to stop meanwhile the message goes back")
+    func answersAgain() async throws {
+        let (world, queue, last) = (try World(), ScriptedQueue(), ScriptedQueue())
+        queue.isAway = true
+        try await self.running(self.intake(queue, world, on: world.store)) {
+            let (good, bad) = (queue.send("ada \(Self.id)"), queue.send("!"))
+            try await eventually("both were tried twice") { queue.tries >= 4 }
+            #expect(queue.answer(to: good) == nil && queue.answer(to: bad) == nil)
+            queue.isAway = false
+            try await eventually("answered") { queue.answer(to: good) == "accepted" && queue.answer(to: bad) == "bad_json" }
+        }
+        last.isAway = true
+        let tag = last.send("!")
+        try await self.running(self.intake(last, world, on: world.store)) {
+            try await eventually("it was tried") { last.tries >= 1 }
+        }
+        try await eventually("back in the queue") { last.answer(to: tag) == "requeued" }
+    }
+
+    @Test("What no other try would make a job of is set aside: here the user's key is under another master key")
+    func unprocessable() async throws {
+        let (world, stranger, queue) = (try World(), try World(), ScriptedQueue())
+        _ = try await world.submit(.chain(1))
+        let intake = SubmissionIntake(queue: queue, service: stranger.client(on: world.store), logger: .silent) {
+            body,
+            _ throws(SubmissionRefusal) in
+            JobSubmission(userID: world.user, definition: .chain(1), input: body, actor: .user(world.user))
+        }
+        try await self.running(intake) {
+            let tag = queue.send("ada")
+            try await eventually("answered") { queue.answer(to: tag) != nil }
+            #expect(queue.answer(to: tag) == "unprocessable")
+        }
     }
 
     @Test("The producer's trace is the job's")

@@ -12,6 +12,8 @@ final class FaultyStore: ForwardingJobStore {
         case losesAnswer
     }
 
+    private static let erasedKey: Int64 = 77
+
     let inner: InMemoryJobStore
     /// Closed while the process is stopped.
     let gate = Gate(isOpen: true)
@@ -22,6 +24,7 @@ final class FaultyStore: ForwardingJobStore {
     private struct Damage {
         var streams: Set<JobID> = []
         var payloads: Set<JobID> = []
+        var erased: Set<JobID> = []
         var reads = 0
 
         mutating func takesRead(of job: JobID) -> Bool {
@@ -43,6 +46,9 @@ final class FaultyStore: ForwardingJobStore {
     /// From now on the job's events, or its payloads, are read with a flipped bit.
     func garble(_ job: JobID) { self.damage.withLock { _ = $0.streams.insert(job) } }
     func garblePayloads(of job: JobID) { self.damage.withLock { _ = $0.payloads.insert(job) } }
+
+    /// From now on the job's payloads are read as sealed under a key that was destroyed.
+    func eraseKey(of job: JobID) { self.damage.withLock { _ = $0.erased.insert(job) } }
 
     /// How often a garbled stream was read.
     var garbledReads: Int { self.damage.withLock { $0.reads } }
@@ -77,6 +83,12 @@ final class FaultyStore: ForwardingJobStore {
     func payload(of job: JobID, version: Int) async -> SealedPayload? {
         var sealed = await self.inner.payload(of: job, version: version)
         if self.damage.withLock({ $0.payloads.contains(job) }) { sealed?.ciphertext[0] ^= 1 }
+        if self.damage.withLock({ $0.erased.contains(job) }) { sealed?.keyID = Self.erasedKey }
         return sealed
+    }
+
+    func key(of user: UserID, keyID: Int64) async -> UserKey? {
+        if keyID == Self.erasedKey { return UserKey(userID: user, keyID: keyID, wrapped: nil) }
+        return await self.inner.key(of: user, keyID: keyID)
     }
 }

@@ -10,6 +10,7 @@ final class SwitchedStore: ForwardingJobStore {
         var looks = 0
         var changes: Int64 = 0
         var firings = 0
+        var leadLooks = 0
         var rescues = 0
     }
 
@@ -36,6 +37,8 @@ final class SwitchedStore: ForwardingJobStore {
 
     var firings: Int { self.state.withLock { $0.firings } }
     var rescues: Int { self.state.withLock { $0.rescues } }
+    /// How often the process asked whether it leads in anything.
+    var leadLooks: Int { self.state.withLock { $0.leadLooks } }
     var versionLooks: Int { self.state.withLock { $0.looks } }
 
     /// Another process has committed.
@@ -86,6 +89,7 @@ final class SwitchedStore: ForwardingJobStore {
 
     func lead(_ role: LeaderRole) async throws(StoreError) -> Bool {
         try self.requireUp()
+        self.state.withLock { $0.leadLooks += 1 }
         return self.leads
     }
 

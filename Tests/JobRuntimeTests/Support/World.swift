@@ -17,6 +17,8 @@ struct World {
     let artifacts = InMemoryArtifactStore()
     let user: UserID
     private let master = MasterKey()
+    /// What a process does about steps that do not stop; the tests' own must not end.
+    var giveUp: @Sendable () -> Void = {}
 
     init() throws { self.user = try #require(UserID("ada")) }
 
@@ -39,7 +41,9 @@ struct World {
         broker: B,
         scope: WorkScope = .all,
         options: RuntimeOptions = .quick,
+        artifacts: (any ArtifactStore)? = nil,
         changes: (any ChangeFeed)? = nil,
+        loss: LossSuspicion = LossSuspicion(),
         telemetry: Telemetry = .silent,
         _ body: @escaping ScriptedStep.Body = ScriptedStep().body
     ) throws -> JobEngine<B> {
@@ -49,14 +53,16 @@ struct World {
             store: store,
             broker: broker,
             vault: PayloadVault(master: self.master, keys: store),
-            artifacts: self.artifacts,
+            artifacts: artifacts ?? self.artifacts,
             steps: StepRegistry([ScriptedStep(body: body)]),
             scope: scope,
             clock: .system,
             options: options,
             process: ProcessDescription(host: "host", processID: 7, version: "1.2"),
             changes: changes,
-            telemetry: telemetry
+            loss: loss,
+            telemetry: telemetry,
+            giveUp: self.giveUp
         )
     }
 

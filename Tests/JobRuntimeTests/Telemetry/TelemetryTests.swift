@@ -10,7 +10,7 @@ import Tracing
 
 @testable import JobRuntime
 
-@Suite("Telemetry", .timeLimit(.minutes(1)))
+@Suite("Telemetry", .timeLimit(.minutes(5)))
 struct TelemetryTests {
     private struct Scene {
         var world: World

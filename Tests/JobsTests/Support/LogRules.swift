@@ -7,6 +7,7 @@ struct LogRules {
     private var version = 0
     private var fence = Fence.unclaimed
     private var isClaimed = false
+    private var worker: WorkerID?
     private var isParked = false
     private var terminal: JobEvent?
     private var isCancelling = false
@@ -30,12 +31,14 @@ struct LogRules {
         switch event {
         case .jobCreated, .signalReceived:
             return nil
-        case .jobClaimed:
-            guard self.strikes < self.definition.quarantineAfter else { return "G10: claimed once too often" }
+        case .jobClaimed(let worker):
+            let isAgain = self.isClaimed && self.worker == worker
+            guard isAgain || self.strikes < self.definition.quarantineAfter else { return "G10: claimed once too often" }
             guard !self.isCancelling else { return "G11: claimed while being cancelled" }
             self.isClaimed = true
             self.isParked = false
-            self.strikes += 1
+            self.worker = worker
+            if !isAgain { self.strikes += 1 }
         case .jobParked(let reason, _):
             guard self.isClaimed || self.isParked else { return "parked without a claim" }
             guard self.isClaimed || reason != .handedBack else { return "handed back without a claim" }

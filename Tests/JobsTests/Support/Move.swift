@@ -11,6 +11,8 @@ struct Move: Sendable, CustomStringConvertible {
         /// A service outside calls back, perhaps twice or for an attempt that was given up.
         case callBack
         case keepOn
+        /// The store was away from the owner, which begins anew.
+        case claimAgain
     }
 
     var kind: Kind
@@ -19,7 +21,7 @@ struct Move: Sendable, CustomStringConvertible {
     private static let weights: [(Kind, Int)] = [
         (.create, 1), (.claim, 20), (.crash, 8), (.advance, 16), (.progress, 8), (.complete, 22), (.fail, 10), (.handBack, 3),
         (.signal, 6), (.cancel, 2), (.deliver, 2), (.confirm, 1), (.retry, 5), (.release, 5), (.erase, 1), (.wait, 14),
-        (.foreignReport, 4), (.callBack, 10), (.keepOn, 2),
+        (.foreignReport, 4), (.callBack, 10), (.keepOn, 2), (.claimAgain, 6),
     ]
 
     static func random(_ dice: inout Dice) -> Self {

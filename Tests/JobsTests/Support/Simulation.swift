@@ -39,6 +39,13 @@ struct Simulation {
         if claimed, self.state.owner == self.worker { self.ownerIsAlive = true }
     }
 
+    /// A living owner claims once more what it has.
+    mutating func claimAgain() {
+        guard self.ownerIsAlive, let owner = self.state.owner else { return }
+        if !self.perform(.claim(worker: owner, now: self.now, ownerIsAlive: false)) { self.report("an owner may not claim again") }
+        if self.state.phase == .quarantined { self.report("G10: quarantined under a living worker") }
+    }
+
     /// The owner dies; the broker gives its message to another.
     mutating func crash() {
         guard self.ownerIsAlive else { return }

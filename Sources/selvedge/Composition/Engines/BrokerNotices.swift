@@ -8,7 +8,7 @@ import Synchronization
 final class BrokerNotices: Sendable {
     private let logger: Logger?
     private let loss: LossSuspicion
-    private let away = Mutex<Set<String>>([])
+    private let outage = Mutex(AMQPOutage())
 
     init(logger: Logger?, loss: LossSuspicion) {
         self.logger = logger
@@ -16,29 +16,23 @@ final class BrokerNotices: Sendable {
     }
 
     func note(_ event: AMQPBrokerEvent) {
-        guard let logger else { return }
         switch event.event {
-        case .connected:
-            let isBack = self.away.withLock { away in away.remove(event.connection) != nil && away.isEmpty }
-            if isBack {
-                logger.notice("the broker is back")
+        case .connected, .failed:
+            switch self.outage.withLock({ $0.note(event) }) {
+            case .began:
+                self.logger?.warning("waiting for the broker", metadata: ["error": "\(event)"])
+            case .ended(let wasTotal):
+                self.logger?.notice("the broker is back")
                 // Nobody can tell whether it still has what it had.
-                self.loss.raise()
-            } else {
-                logger.debug("\(event)")
+                if wasTotal { self.loss.raise() }
+            case nil:
+                self.logger?.debug("\(event)")
             }
-        case .failed:
-            let isFirst = self.away.withLock { away in
-                let wasEmpty = away.isEmpty
-                away.insert(event.connection)
-                return wasEmpty
-            }
-            if isFirst { logger.warning("waiting for the broker", metadata: ["error": "\(event)"]) } else { logger.debug("\(event)") }
         case .consumerCancelled:
-            logger.warning("\(event)")
+            self.logger?.warning("\(event)")
             self.loss.raise()
-        case .blocked: logger.warning("\(event)")
-        case .unblocked: logger.notice("\(event)")
+        case .blocked: self.logger?.warning("\(event)")
+        case .unblocked: self.logger?.notice("\(event)")
         }
     }
 }
