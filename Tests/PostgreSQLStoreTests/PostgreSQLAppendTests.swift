@@ -5,7 +5,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL appends")
+@Suite("PostgreSQL appends", .serialized)
 struct PostgreSQLAppendTests {
     @Test("Four processes that append to the same jobs in different orders never deadlock, and each version is taken once")
     func noDeadlock() async throws {

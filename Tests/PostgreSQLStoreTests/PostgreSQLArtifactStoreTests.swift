@@ -7,7 +7,7 @@ import Testing
 
 @testable import PostgreSQLStore
 
-@Suite("Artifacts in PostgreSQL")
+@Suite("Artifacts in PostgreSQL", .serialized)
 struct PostgreSQLArtifactStoreTests {
     private static let bytes = Array("a private letter".utf8)
 

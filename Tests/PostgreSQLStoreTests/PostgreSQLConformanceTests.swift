@@ -5,7 +5,8 @@ import StoreConformance
 import Synchronization
 import Testing
 
-@Suite("PostgreSQL store")
+// Serialized, as every suite here: a hundred stores at once would use up the connections of the one server they share.
+@Suite("PostgreSQL store", .serialized)
 struct PostgreSQLConformanceTests {
     @Test("Keeps the stores' contract", arguments: JobStoreConformance<PostgreSQLJobStore>.checks)
     func conforms(_ check: StoreCheck<PostgreSQLJobStore>) async throws {

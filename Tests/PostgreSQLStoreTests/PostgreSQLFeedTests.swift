@@ -4,7 +4,7 @@ import PostgreSQLStore
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL feed")
+@Suite("PostgreSQL feed", .serialized)
 struct PostgreSQLFeedTests {
     @Test("An event that commits late gets a later position: the feed skips none, and those who read before are not held up")
     func lateCommit() async throws {

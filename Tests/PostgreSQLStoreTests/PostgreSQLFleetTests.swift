@@ -4,7 +4,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL fleet")
+@Suite("PostgreSQL fleet", .serialized)
 struct PostgreSQLFleetTests {
     @Test("A leader that stands still past its lease is unseated, and finds that out when it goes on")
     func stalledLeader() async throws {

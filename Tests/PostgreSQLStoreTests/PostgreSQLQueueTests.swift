@@ -6,7 +6,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL queue")
+@Suite("PostgreSQL queue", .serialized)
 struct PostgreSQLQueueTests {
     @Test("Keeps the brokers' contract", arguments: BrokerConformance<PostgreSQLQueue>.checks)
     func conforms(_ check: BrokerCheck<PostgreSQLQueue>) async throws {

@@ -5,7 +5,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL retention")
+@Suite("PostgreSQL retention", .serialized)
 struct PostgreSQLRetentionTests {
     private static let sealed = SealedPayload(keyID: 1, nonce: [1, 2], ciphertext: [0, 255, 10])
 

@@ -4,7 +4,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL roles")
+@Suite("PostgreSQL roles", .serialized)
 struct PostgreSQLRoleTests {
     private static let tables = [
         "jobs", "events", "events_default", "payloads", "payloads_default", "partitions", "retired", "settings", "outbox", "timers",

@@ -4,7 +4,7 @@ import ServerSupport
 import StoreConformance
 import Testing
 
-@Suite("PostgreSQL schema")
+@Suite("PostgreSQL schema", .serialized)
 struct PostgreSQLSchemaTests {
     @Test("A database without the schema, or with an older one, is refused with the command that mends it")
     func older() async throws {

@@ -46,7 +46,8 @@ extension RabbitMQServer {
             end end,
             lists:flatten([io_lib:format("~s\\t~w\\n", [element(4, amqqueue:get_name(Q)), Count(Q)])
               || Q <- rabbit_amqqueue:list(<<"\(virtualHost)">>)])
-            """
+            """,
+            isQuestion: true
         )
         return ErlangText.lines(answer)
             .reduce(into: [:]) { queues, line in

@@ -129,11 +129,16 @@ public actor RabbitMQServer {
         return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     }
 
+    /// - Parameter isQuestion: whether asking again does no harm; a queue whose leader is not elected yet has no answer.
     @discardableResult
-    func call(_ expressions: String) async throws(ServerFault) -> String {
+    func call(_ expressions: String, isQuestion: Bool = false) async throws(ServerFault) -> String {
         var outcome = try await self.attempt(expressions)
-        // A busy node refuses the connection now and then; nothing has run then.
-        for _ in 0..<10 where outcome.code == 1 && "\(outcome)".contains("failed to connect to node") {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            // A busy node refuses the connection now and then; nothing has run then.
+            let isRefused = outcome.code == 1 && "\(outcome)".contains("failed to connect to node")
+            let isUnanswered = isQuestion && !(outcome.code == 0 && outcome.text.hasPrefix("{ok, "))
+            guard isRefused || isUnanswered else { break }
             try? await Task.sleep(for: .milliseconds(100))
             outcome = try await self.attempt(expressions)
         }
