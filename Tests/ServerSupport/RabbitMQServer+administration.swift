@@ -35,13 +35,17 @@ extension RabbitMQServer {
 
     /// The queues of a virtual host and how many messages each holds, delivered ones included.
     ///
-    /// Quorum queues are asked themselves: their statistics lag by seconds.
+    /// Quorum queues are asked themselves: their statistics lag by seconds. One that has just come back in another form of its state
+    /// cannot answer, and then the statistics must do.
     public func queues(virtualHost: String = "/") async throws(ServerFault) -> [String: Int] {
         let answer = try await self.call(
             """
             Count = fun(Q) -> case amqqueue:get_type(Q) of
               rabbit_quorum_queue ->
-                {ok, {_, Total}, _} = ra:local_query(amqqueue:get_pid(Q), fun rabbit_fifo:query_messages_total/1), Total;
+                case ra:local_query(amqqueue:get_pid(Q), fun rabbit_fifo:query_messages_total/1) of
+                  {ok, {_, Total}, _} when is_integer(Total) -> Total;
+                  _ -> proplists:get_value(messages, rabbit_amqqueue:info(Q, [messages]))
+                end;
               _ -> proplists:get_value(messages, rabbit_amqqueue:info(Q, [messages]))
             end end,
             lists:flatten([io_lib:format("~s\\t~w\\n", [element(4, amqqueue:get_name(Q)), Count(Q)])
