@@ -102,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "selvedge",
             dependencies: [
-                "AMQP", "AMQPBroker", "Artifacts", "Settings", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging",
-                "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore",
+                "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Observability",
+                "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore", "Settings",
                 "Vault", "Workflows", arguments, lifecycle, logging, signals,
             ],
             swiftSettings: settings
@@ -113,8 +113,8 @@ let package = Package(
             name: "selvedge-bench",
             dependencies: [
                 "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "PollExecutor",
-                "PostgreSQL", "PostgreSQLStore", "ProcessSupport", "ResumeSteps", "Resumes", "SQLiteStore", "ServerSupport",
-                "StoreConformance", "Vault", "Workflows", arguments, lifecycle, logging, signals, sqlite,
+                "PostgreSQLStore", "ProcessSupport", "ResumeSteps", "Resumes", "SQLiteStore", "ServerSupport", "StoreConformance",
+                "Vault", "Workflows", arguments, lifecycle, logging, sqlite,
             ],
             path: "Benchmarks",
             swiftSettings: settings
@@ -146,7 +146,7 @@ let package = Package(
             dependencies: ["AMQP", "AMQPBroker", "BrokerConformance", "EventSourcing", "Messaging", "ProcessSupport", "ServerSupport"],
             swiftSettings: settings
         ),
-        .testTarget(name: "AMQPTests", dependencies: ["AMQP", "PollExecutor", "ProcessSupport", "ServerSupport"], swiftSettings: settings),
+        .testTarget(name: "AMQPTests", dependencies: ["AMQP", "ServerSupport"], swiftSettings: settings),
         .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts", "EventSourcing", "StoreConformance"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .executableTarget(
@@ -187,7 +187,7 @@ let package = Package(
             name: "PostgreSQLStoreTests",
             dependencies: [
                 "Artifacts", "BrokerConformance", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", "PostgreSQLStore",
-                "ProcessSupport", "ServerSupport", "StoreConformance",
+                "ServerSupport", "StoreConformance",
             ],
             swiftSettings: settings
         ),

@@ -40,7 +40,6 @@ extension FleetTests {
             try await fleet.broker.start()
             print("wiped: \(lost) messages gone")
             #expect(lost > 0)
-            try await fleet.letGracePass()
             try await fleet.untilSettled()
             try await fleet.dismiss(workers)
             try await fleet.expectAllOnce()

@@ -3,8 +3,9 @@ import Synchronization
 
 /// The one directory below which everything of this test process lies, and the promise that nothing of it outlives the process.
 ///
-/// A small shell waits for this process to end, however it ends: it reads from a socket whose other end only this process has. Then it kills every process that works below the directory and removes the directory. So a process that a test
-/// starts must have its working directory there.
+/// A small shell waits for this process to end, however it ends: it reads from a socket whose other end only this process has. Then it
+/// kills every process that works below the directory and removes the directory. So a process that a test starts must have its working
+/// directory there.
 enum Scratch {
     static func root() throws(ProcessFault) -> String { try self.made.get() }
 
