@@ -124,11 +124,13 @@ extension AMQPConnection {
         guard let session = self.session, ObjectIdentifier(session) == identity else { return }
         guard let state = self.subscriptions[channel], state.isEstablished, !state.isCancelled else { return }
         do {
-            try session.declare(self.topology, channel: Channel.requests)
+            let queue = state.present.sources[index].queue
+            try session.declare(self.topology.part(of: [queue]), channel: Channel.requests)
             for queue in state.present.queues { try session.declare(queue, channel: channel) }
             for binding in state.present.bindings { try session.bind(binding, channel: channel) }
             try session.cancel(consumer: String(index), channel: channel)
             try session.consume(state.present.sources[index], as: String(index), channel: channel)
+            self.observer(.consumerRestored(queue: queue))
             self.scheduleDrain()
         } catch {
             self.lose(error)

@@ -3,9 +3,11 @@ import PollExecutor
 // MARK: - Requests
 
 extension AMQPConnection {
-    /// Declares the topology once more, for when something of it may be gone.
-    public func restoreTopology() throws(AMQPError) {
-        try self.request { session throws(AMQPError) in try session.declare(self.topology, channel: Channel.requests) }
+    /// Declares these queues of the topology once more, and what they are bound to, for when they may be gone.
+    public func restore(_ queues: Set<String>) throws(AMQPError) {
+        try self.request { session throws(AMQPError) in
+            try session.declare(self.topology.part(of: queues), channel: Channel.requests)
+        }
     }
 
     /// How queues stand. Throws ``AMQPError/unavailable(_:)`` when one is missing.

@@ -8,6 +8,8 @@ public import Messaging
 /// acknowledgements. Nothing connects before its first use; from then on both come back by themselves and restore what they declared.
 public final class AMQPBroker: Broker {
     let names: AMQPNames
+    /// Tells the changes this process announces from others'.
+    let sender = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let options: AMQPBrokerOptions
     let configuration: AMQPConfiguration
     let publisher: AMQPConnection
@@ -73,8 +75,11 @@ public final class AMQPBroker: Broker {
         guard !messages.isEmpty else { return [] }
         let published = messages.map { AMQPMessage($0, names: self.names, isMandatory: self.options.isMandatory) }
         let confirmations = try await brokerErrors { () async throws(AMQPError) in try await self.publisher.publish(published) }
-        let areReturned = zip(messages, confirmations).contains { row, confirmation in row.isDispatch && confirmation == .returned }
-        if areReturned { await self.restoreTopology() }
+        let missing = zip(messages, confirmations)
+            .compactMap { row, confirmation in
+                row.isDispatch && confirmation == .returned ? self.names.jobs(row.message.priority) : nil
+            }
+        if !missing.isEmpty { await self.restore(Set(missing)) }
         return confirmations.map { confirmation in
             switch confirmation {
             case .confirmed: .confirmed
@@ -83,14 +88,11 @@ public final class AMQPBroker: Broker {
         }
     }
 
-    /// Somebody deleted a queue of ours while no worker may be there to notice; without it the next try would come back too. Should it
-    /// fail, reconnecting does the same.
-    ///
-    /// Not at once: when a quorum queue is deleted and declared again within milliseconds, RabbitMQ 3.10.8 does not tell its consumers,
-    /// counts them to the new queue and hands it their messages, but sends them none (observed).
-    private func restoreTopology() async {
+    /// Somebody deleted queues of ours while no worker may be there to notice; without them the next try would come back too. Should it
+    /// fail, reconnecting does the same. Not at once, so that consumers there are have been told before.
+    private func restore(_ queues: Set<String>) async {
         try? await Task.sleep(for: .milliseconds(500))
-        try? await self.publisher.restoreTopology()
+        try? await self.publisher.restore(queues)
     }
 
     public func consume(prefetch: Int) async throws(BrokerError) -> AMQPDispatchConsumer {

@@ -31,7 +31,7 @@ public struct AMQPOutage: Sendable {
             self.away.insert(event.connection)
             if self.away == self.known { self.isTotal = true }
             return isFirst ? .began : nil
-        case .consumerCancelled, .blocked, .unblocked:
+        case .consumerCancelled, .consumerRestored, .blocked, .unblocked:
             return nil
         }
     }

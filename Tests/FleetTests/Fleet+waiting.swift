@@ -18,7 +18,7 @@ extension Fleet {
     }
 
     /// Waits until no job has anything left to do.
-    func untilSettled(within seconds: Double = 60) async throws {
+    func untilSettled(within seconds: Double = 120) async throws {
         try await self.until("all jobs settle", "SELECT count(*) FROM selvedge.jobs WHERE waits <> 'nobody'", is: "0", within: seconds)
     }
 

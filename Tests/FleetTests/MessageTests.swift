@@ -42,7 +42,6 @@ extension FleetTests {
             for queue in try await fleet.broker.queues(virtualHost: fleet.virtualHost).keys where queue.contains(".jobs.") {
                 try await fleet.broker.deleteQueue(queue, virtualHost: fleet.virtualHost)
             }
-            try await fleet.letGracePass()
             try await fleet.untilSettled()
             try await fleet.dismiss(workers)
             try await fleet.expectAllOnce()

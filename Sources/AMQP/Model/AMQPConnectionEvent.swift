@@ -8,6 +8,9 @@ public enum AMQPConnectionEvent: Sendable, Equatable, CustomStringConvertible {
     case unblocked
     /// The broker took a queue away from its consumers; it is declared again.
     case consumerCancelled(queue: String)
+    /// The queue is declared and consumed again. What it held is gone, and what was published while it went may be. Said at each of the
+    /// tries that follow a cancellation, of which only the last is sure to have met the new queue.
+    case consumerRestored(queue: String)
 
     public var description: String {
         switch self {
@@ -16,6 +19,7 @@ public enum AMQPConnectionEvent: Sendable, Equatable, CustomStringConvertible {
         case .blocked(let reason): "the broker takes no messages: \(reason)"
         case .unblocked: "the broker takes messages again"
         case .consumerCancelled(let queue): "the broker took the queue \(queue) away; declaring it again"
+        case .consumerRestored(let queue): "the queue \(queue) is there again"
         }
     }
 }

@@ -28,10 +28,11 @@ final class BrokerNotices: Sendable {
             case nil:
                 self.logger?.debug("\(event)")
             }
-        case .consumerCancelled:
-            self.logger?.warning("\(event)")
+        case .consumerRestored:
+            self.logger?.notice("\(event)")
+            // Not when the queue goes: what is dispatched then may go with it.
             self.loss.raise()
-        case .blocked: self.logger?.warning("\(event)")
+        case .consumerCancelled, .blocked: self.logger?.warning("\(event)")
         case .unblocked: self.logger?.notice("\(event)")
         }
     }
