@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -24,6 +25,7 @@ let metricsTesting: Target.Dependency = .product(name: "MetricsTestKit", package
 let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -45,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The pure core: no clock, no I/O.
@@ -86,7 +89,14 @@ let package = Package(
             dependencies: ["Artifacts", "EventSourcing", crypto, httpClient, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
+        .target(name: "Authentication", dependencies: ["EventSourcing", "Resumes", crypto, jwt], swiftSettings: settings),
         .target(name: "Observability", dependencies: [logging], swiftSettings: settings),
+        .target(
+            name: "OpenTelemetry",
+            dependencies: ["EventSourcing", lifecycle, logging, metrics, tracing],
+            swiftSettings: settings
+        ),
+        .target(name: "Prometheus", dependencies: [metrics], swiftSettings: settings),
         .target(name: "Settings", dependencies: ["Observability", "Workflows", logging], swiftSettings: settings),
         .target(
             name: "Workflows",
@@ -102,9 +112,9 @@ let package = Package(
         .executableTarget(
             name: "selvedge",
             dependencies: [
-                "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Observability",
-                "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore", "Settings",
-                "Vault", "Workflows", arguments, lifecycle, logging, signals,
+                "AMQP", "AMQPBroker", "Artifacts", "Authentication", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging",
+                "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts",
+                "SQLiteStore", "Settings", "Vault", "Workflows", arguments, lifecycle, logging, signals,
             ],
             swiftSettings: settings
         ),
@@ -148,6 +158,11 @@ let package = Package(
         ),
         .testTarget(name: "AMQPTests", dependencies: ["AMQP", "ServerSupport"], swiftSettings: settings),
         .testTarget(name: "ArtifactsTests", dependencies: ["Artifacts", "EventSourcing", "StoreConformance"], swiftSettings: settings),
+        .testTarget(
+            name: "AuthenticationTests",
+            dependencies: ["Authentication", "EventSourcing", crypto, cryptoExtras],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CommandLineTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .executableTarget(
             name: "render-fixture",
@@ -182,6 +197,11 @@ let package = Package(
         .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
         .testTarget(name: "MessagingTests", dependencies: ["BrokerConformance", "EventSourcing", "Messaging"], swiftSettings: settings),
         .testTarget(name: "ObservabilityTests", dependencies: ["Observability", logging], swiftSettings: settings),
+        .testTarget(
+            name: "OpenTelemetryTests",
+            dependencies: ["EventSourcing", "OpenTelemetry", lifecycle, logging, metrics, metricsTesting, tracing],
+            swiftSettings: settings
+        ),
         .testTarget(name: "PollExecutorTests", dependencies: ["PollExecutor"], swiftSettings: settings),
         .testTarget(
             name: "PostgreSQLStoreTests",
@@ -196,6 +216,7 @@ let package = Package(
             dependencies: ["PollExecutor", "PostgreSQL", "ProcessSupport", "ServerSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "PrometheusTests", dependencies: ["Prometheus", metrics], swiftSettings: settings),
         .testTarget(
             name: "ResumeStepsTests",
             dependencies: ["Documents", "EventSourcing", "Jobs", "ResumeSteps", "Resumes", "Workflows"],

@@ -63,6 +63,8 @@ struct FinishedJobs: Sendable {
             INSERT INTO selvedge.payloads (key_id, job_id, version, nonce, ciphertext)
             SELECT key_id, \(id), version, nonce, ciphertext
             FROM \(numbers), selvedge.payloads WHERE job_id = \(old);
+            INSERT INTO selvedge.commits (count, jobs, process) VALUES (0, \(last - first + 1), '')
+            ON CONFLICT (process) DO UPDATE SET jobs = commits.jobs + excluded.jobs;
             LOCK TABLE selvedge.feed IN EXCLUSIVE MODE;
             INSERT INTO selvedge.feed (first_position, last_position, jobs, firsts, lasts)
             SELECT before.position + (batch - 1) * 10 * size.events + 1, before.position + batch * 10 * size.events,

@@ -22,24 +22,30 @@ CREATE TABLE selvedge.jobs (
     step text,
     waits text NOT NULL CHECK (waits IN ('worker', 'wake', 'nobody')),
     worker text,
-    error_code text
+    error_code text,
+    aside text GENERATED ALWAYS AS (CASE WHEN waits = 'nobody' AND status <> 'completed' THEN status END) STORED
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
 
 COMMENT ON TABLE selvedge.jobs IS 'Projection of each stream, written with its events; fold(events) equals the row';
 COMMENT ON COLUMN selvedge.jobs.waits IS 'Whom a live job waits for: a worker, a wake-up, or nobody when it is settled or set aside';
+COMMENT ON COLUMN selvedge.jobs.aside IS 'Status of a job that waits for nobody and has not completed';
 COMMENT ON COLUMN selvedge.jobs.head IS 'Hash of the stream''s last event';
 COMMENT ON COLUMN selvedge.jobs.fence IS 'Number of the newest claim';
 COMMENT ON COLUMN selvedge.jobs.dispatched_at IS 'When a dispatch of the job was last put into the outbox; no part of the projection';
 
 CREATE INDEX jobs_by_user ON selvedge.jobs (user_id, job_id);
 
--- Both small: settled jobs leave them. A job that goes through its steps changes neither, and an index on its status would make
--- each change of that leave its page.
+-- All small: completed jobs leave them. A job that goes through its steps changes none, and an index on its status would make each
+-- change of that leave its page.
 CREATE INDEX jobs_for_workers ON selvedge.jobs (job_id) WHERE waits = 'worker';
 
 CREATE INDEX jobs_parked ON selvedge.jobs (wake_at) WHERE waits = 'wake';
 
--- The log. Partitioned by job id, which for ids of version 7 is a time range; ids of other makers go to the default partition.
+CREATE INDEX jobs_aside ON selvedge.jobs (aside, job_id) WHERE aside IS NOT NULL;
+
+-- The log. Partitioned by job id, which for ids of version 7 is a time range. Nearly all ids of other makers lie outside the years 2020
+-- to 2100 and so outside of what ever gets a partition of its own; those between go with the jobs of that time. The default partition
+-- takes what comes of a time that has none.
 CREATE TABLE selvedge.events (
     recorded_at bigint NOT NULL,
     job_id uuid NOT NULL,
@@ -54,6 +60,8 @@ COMMENT ON TABLE selvedge.events IS 'The log: append-only, rows leave only with 
 COMMENT ON COLUMN selvedge.events.entry IS 'The event as it was hashed';
 COMMENT ON COLUMN selvedge.events.hash IS 'SHA-256 of entry';
 
+CREATE TABLE selvedge.events_before PARTITION OF selvedge.events FOR VALUES FROM (MINVALUE) TO ('016f5e66-e800-0000-0000-000000000000');
+CREATE TABLE selvedge.events_after PARTITION OF selvedge.events FOR VALUES FROM ('03bb2cc3-d800-0000-0000-000000000000') TO (MAXVALUE);
 CREATE TABLE selvedge.events_default PARTITION OF selvedge.events DEFAULT;
 
 -- What people wrote, sealed, beside the event that commits to it. Rows go when their user is erased.
@@ -71,6 +79,8 @@ ALTER TABLE selvedge.payloads ALTER COLUMN ciphertext SET STORAGE EXTERNAL;
 
 COMMENT ON TABLE selvedge.payloads IS 'Sealed texts of events; deleted when their user is erased';
 
+CREATE TABLE selvedge.payloads_before PARTITION OF selvedge.payloads FOR VALUES FROM (MINVALUE) TO ('016f5e66-e800-0000-0000-000000000000');
+CREATE TABLE selvedge.payloads_after PARTITION OF selvedge.payloads FOR VALUES FROM ('03bb2cc3-d800-0000-0000-000000000000') TO (MAXVALUE);
 CREATE TABLE selvedge.payloads_default PARTITION OF selvedge.payloads DEFAULT;
 
 -- Which ranges of ids have partitions of their own, as milliseconds since 1970.
@@ -91,6 +101,14 @@ CREATE TABLE selvedge.retired (
 );
 
 COMMENT ON TABLE selvedge.retired IS 'What retention has dropped; the feed lacks the positions of these events';
+
+CREATE TABLE selvedge.discarded_artifacts (
+    digest bytea NOT NULL,
+    user_id text NOT NULL,
+    PRIMARY KEY (user_id, digest)
+);
+
+COMMENT ON TABLE selvedge.discarded_artifacts IS 'What jobs had that retention has dropped; it goes when no job of the user has it any more';
 
 CREATE TABLE selvedge.settings (
     name text NOT NULL PRIMARY KEY,
@@ -236,10 +254,15 @@ COMMENT ON TABLE selvedge.feed IS 'Dense positions, given out after commit: posi
 -- How often each process has appended: others see by it that there is something new.
 CREATE TABLE selvedge.commits (
     count bigint NOT NULL,
+    jobs bigint NOT NULL DEFAULT 0,
+    session bigint NOT NULL DEFAULT 0,
+    given_up_at bigint,
     process text NOT NULL PRIMARY KEY
 ) WITH (fillfactor = 10);
 
 COMMENT ON TABLE selvedge.commits IS 'Commits a process; the empty name stands for those that are gone';
+COMMENT ON COLUMN selvedge.commits.jobs IS 'Jobs made; all of them, less what retention has dropped, are as many as there are';
+COMMENT ON COLUMN selvedge.commits.session IS 'The first session of the process that may still append; it gives up those it has lost';
 
 CREATE TABLE selvedge.artifacts (
     created_at bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,

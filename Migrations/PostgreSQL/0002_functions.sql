@@ -35,14 +35,30 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER events_are_never_deleted', p_table);
 END $$;
 
+SELECT selvedge.protect_partition('events_before');
+SELECT selvedge.protect_partition('events_after');
 SELECT selvedge.protect_partition('events_default');
 
 -- MARK: Appending
 
+-- Advisory locks between appends, which share them, and erasures: a few for all users, so that no batch takes many.
+CREATE FUNCTION selvedge.erasure_lock() RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN 1163022931;
+
+CREATE FUNCTION selvedge.erasure_place(p_user text) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN hashtext(p_user) & 15;
+
 -- One round of appends: at most one request a job and one an idempotency key. All arrays with the prefix r_ have an element a
 -- request, ascending by job id, so that processes take their locks in one order: first rows that stand, then keys, then new rows.
--- The others name their request by its place (from 1) in those. Returns a row for each refused request.
+-- The others name their request by its place (from 1) in those. Returns a row for each refused request, and for each message that went
+-- into the outbox, in the order given, one without a request, with the outbox row's id in standing.
 --
+-- Rows are taken from the arrays by subscript: each array that is unnested costs the start of a scan of its own, ten microseconds, and
+-- many batches are of one request.
+--
+-- p_session  see note_commit
 -- p_settled  outbox rows of this publisher that are done with
 -- p_lock     jobs to lock besides: those of later rounds, and those that messages name beside their request's own
 -- p_creates  how many requests expect version 0
@@ -50,7 +66,7 @@ SELECT selvedge.protect_partition('events_default');
 -- f_*        the requests as they were given, in that order, with the versions they add
 -- t_due      null clears the timer
 CREATE FUNCTION selvedge.append(
-    p_publisher text, p_process text, p_now bigint, p_settled bigint[], p_lock uuid[], p_creates integer,
+    p_publisher text, p_process text, p_session bigint, p_now bigint, p_settled bigint[], p_lock uuid[], p_creates integer,
     r_job uuid[], r_expected_version integer[], r_expected_head bytea[], r_expected_fence bigint[],
     r_user text[], r_workflow text[], r_definition bytea[], r_priority text[], r_status text[], r_stage text[], r_step text[],
     r_progress integer[], r_waits text[], r_wake_at bigint[], r_version integer[], r_head bytea[], r_fence bigint[],
@@ -91,24 +107,17 @@ BEGIN
     IF p_creates < total THEN
         WITH moved AS (
             UPDATE jobs SET
-                user_id = r.user_id, workflow = r.workflow, definition = r.definition, priority = r.priority, status = r.status,
-                stage = r.stage, step = r.step, progress = r.progress, waits = r.waits, wake_at = r.wake_at, version = r.version,
-                head = r.head, fence = r.fence, worker = r.worker, strikes = r.strikes, error_code = r.error_code,
-                created_at = r.created_at, updated_at = r.updated_at,
-                dispatched_at = CASE WHEN r.dispatches THEN now_at ELSE jobs.dispatched_at END
-            FROM unnest(
-                r_job, r_expected_version, r_expected_head, r_expected_fence, r_user, r_workflow, r_definition, r_priority, r_status,
-                r_stage, r_step, r_progress, r_waits, r_wake_at, r_version, r_head, r_fence, r_worker, r_strikes, r_error,
-                r_created_at, r_updated_at, r_dispatches
-            ) WITH ORDINALITY AS r (
-                job_id, expected_version, expected_head, expected_fence, user_id, workflow, definition, priority, status, stage, step,
-                progress, waits, wake_at, version, head, fence, worker, strikes, error_code, created_at, updated_at, dispatches, place
-            )
-            WHERE jobs.job_id = r.job_id AND r.expected_version > 0 AND jobs.version = r.expected_version
-                AND jobs.head = r.expected_head AND (r.expected_fence IS NULL OR r.expected_fence = jobs.fence)
-            RETURNING r.place
+                user_id = r_user[n], workflow = r_workflow[n], definition = r_definition[n], priority = r_priority[n],
+                status = r_status[n], stage = r_stage[n], step = r_step[n], progress = r_progress[n], waits = r_waits[n],
+                wake_at = r_wake_at[n], version = r_version[n], head = r_head[n], fence = r_fence[n], worker = r_worker[n],
+                strikes = r_strikes[n], error_code = r_error[n], created_at = r_created_at[n], updated_at = r_updated_at[n],
+                dispatched_at = CASE WHEN r_dispatches[n] THEN now_at ELSE jobs.dispatched_at END
+            FROM unnest(r_job) WITH ORDINALITY AS r (job_id, place), LATERAL (SELECT place::integer AS n) AS request
+            WHERE jobs.job_id = r.job_id AND r_expected_version[n] > 0 AND jobs.version = r_expected_version[n]
+                AND jobs.head = r_expected_head[n] AND (r_expected_fence[n] IS NULL OR r_expected_fence[n] = jobs.fence)
+            RETURNING n
         )
-        SELECT array_agg(place), count(*) INTO places, updated FROM moved;
+        SELECT array_agg(n), count(*) INTO places, updated FROM moved;
     END IF;
 
     IF p_creates > 0 THEN
@@ -142,19 +151,12 @@ BEGIN
                 worker, strikes, error_code, created_at, updated_at, dispatched_at
             )
             SELECT
-                r.job_id, r.user_id, r.workflow, r.definition, r.priority, r.status, r.stage, r.step, r.progress, r.waits, r.wake_at,
-                r.version, r.head, r.fence, r.worker, r.strikes, r.error_code, r.created_at, r.updated_at,
-                CASE WHEN r.dispatches THEN now_at END
-            FROM unnest(
-                r_job, r_expected_version, r_expected_head, r_expected_fence, r_user, r_workflow, r_definition, r_priority, r_status,
-                r_stage, r_step, r_progress, r_waits, r_wake_at, r_version, r_head, r_fence, r_worker, r_strikes, r_error,
-                r_created_at, r_updated_at, r_dispatches
-            ) WITH ORDINALITY AS r (
-                job_id, expected_version, expected_head, expected_fence, user_id, workflow, definition, priority, status, stage, step,
-                progress, waits, wake_at, version, head, fence, worker, strikes, error_code, created_at, updated_at, dispatches, place
-            )
-            WHERE r.expected_version = 0 AND r.expected_head = decode(repeat('00', 32), 'hex')
-                AND coalesce(r.expected_fence, 0) = 0 AND NOT coalesce(taken[r.place], false)
+                r.job_id, r_user[n], r_workflow[n], r_definition[n], r_priority[n], r_status[n], r_stage[n], r_step[n], r_progress[n],
+                r_waits[n], r_wake_at[n], r_version[n], r_head[n], r_fence[n], r_worker[n], r_strikes[n], r_error[n], r_created_at[n],
+                r_updated_at[n], CASE WHEN r_dispatches[n] THEN now_at END
+            FROM unnest(r_job) WITH ORDINALITY AS r (job_id, place), LATERAL (SELECT place::integer AS n) AS request
+            WHERE r_expected_version[n] = 0 AND r_expected_head[n] = decode(repeat('00', 32), 'hex')
+                AND coalesce(r_expected_fence[n], 0) = 0 AND NOT coalesce(taken[n], false)
             ON CONFLICT (job_id) DO NOTHING
             RETURNING job_id
         )
@@ -199,25 +201,31 @@ BEGIN
     END IF;
 
     INSERT INTO events (recorded_at, job_id, version, type, hash, entry)
-    SELECT e.recorded_at, r_job[e.request], e.version, e.type, e.hash, e.entry
-    FROM unnest(e_request, e_version, e_type, e_recorded_at, e_hash, e_entry)
-        AS e (request, version, type, recorded_at, hash, entry)
+    SELECT e_recorded_at[n], r_job[e.request], e_version[n], e_type[n], e_hash[n], e_entry[n]
+    FROM unnest(e_request) WITH ORDINALITY AS e (request, place), LATERAL (SELECT place::integer AS n) AS entry
     WHERE accepted[e.request];
 
+    -- What is sealed with a key that was destroyed meanwhile is left out. An erasure that begins now waits for this commit, and removes
+    -- the rest.
     IF cardinality(s_request) > 0 THEN
+        PERFORM pg_advisory_xact_lock_shared(erasure_lock(), place)
+        FROM (SELECT DISTINCT erasure_place(r_user[request]) AS place FROM unnest(s_request) AS s (request) ORDER BY 1) AS places;
         INSERT INTO payloads (key_id, job_id, version, nonce, ciphertext)
-        SELECT s.key_id, r_job[s.request], s.version, s.nonce, s.ciphertext
-        FROM unnest(s_request, s_version, s_key_id, s_nonce, s_ciphertext) AS s (request, version, key_id, nonce, ciphertext)
-        WHERE accepted[s.request];
+        SELECT s_key_id[n], r_job[s.request], s_version[n], s_nonce[n], s_ciphertext[n]
+        FROM unnest(s_request) WITH ORDINALITY AS s (request, place), LATERAL (SELECT place::integer AS n) AS payload
+        WHERE accepted[s.request] AND NOT EXISTS (
+            SELECT FROM user_keys k WHERE k.user_id = r_user[s.request] AND k.key_id = s_key_id[n] AND k.wrapped IS NULL
+        );
     END IF;
 
     IF cardinality(m_request) > 0 THEN
-        INSERT INTO outbox (publisher, put_at, job_id, priority, topic, trace, task, step, attempt, user_id)
-        SELECT p_publisher, now_at, m.job_id, m.priority, m.topic, m.trace, m.task, m.step, m.attempt, m.user_id
-        FROM unnest(m_request, m_job, m_priority, m_topic, m_trace, m_task, m_step, m_attempt, m_user) WITH ORDINALITY
-            AS m (request, job_id, priority, topic, trace, task, step, attempt, user_id, place)
-        WHERE accepted[m.request]
-        ORDER BY m.place;
+        RETURN QUERY
+            INSERT INTO outbox (publisher, put_at, job_id, priority, topic, trace, task, step, attempt, user_id)
+            SELECT p_publisher, now_at, m_job[n], m_priority[n], m_topic[n], m_trace[n], m_task[n], m_step[n], m_attempt[n], m_user[n]
+            FROM unnest(m_request) WITH ORDINALITY AS m (request, place), LATERAL (SELECT place::integer AS n) AS message
+            WHERE accepted[m.request]
+            ORDER BY m.place
+            RETURNING NULL::integer, 'sent', id, NULL::bytea, job_id;
         IF cardinality(p_lock) > 0 THEN
             UPDATE jobs SET dispatched_at = now_at WHERE job_id = ANY (ARRAY(
                 SELECT m.job_id FROM unnest(m_request, m_job) AS m (request, job_id)
@@ -247,22 +255,76 @@ BEGIN
         WHERE accepted[array_position(r_job, f.job_id)];
     END IF;
 
-    PERFORM note_commit(p_process);
+    PERFORM note_commit(p_process, p_session, coalesce(cardinality(made), 0));
 END $$;
 
 COMMENT ON FUNCTION selvedge.append IS 'Judges each request against its stream and writes those that fit, with all that belongs to them';
 
-CREATE FUNCTION selvedge.note_commit(p_process text) RETURNS void
+-- Counts a commit of a process and the jobs it has made, and refuses one of a session that the process has given up: a backend that
+-- goes on after its client has lost it. Sessions are numbered by their process; null goes with any.
+CREATE FUNCTION selvedge.note_commit(p_process text, p_session bigint, p_jobs integer) RETURNS void
 LANGUAGE plpgsql SET search_path = selvedge, pg_temp AS $$
 BEGIN
-    UPDATE commits SET count = count + 1 WHERE process = p_process;
-    IF NOT FOUND THEN
-        INSERT INTO commits (process, count) VALUES (p_process, 1)
-        ON CONFLICT (process) DO UPDATE SET count = commits.count + 1;
-    END IF;
+    UPDATE commits SET count = count + 1, jobs = jobs + p_jobs, session = greatest(session, p_session)
+    WHERE process = p_process AND (p_session IS NULL OR session <= p_session);
+    IF FOUND THEN RETURN; END IF;
+    INSERT INTO commits (process, count, jobs, session) VALUES (p_process, 1, p_jobs, coalesce(p_session, 0))
+    ON CONFLICT (process) DO UPDATE
+    SET count = commits.count + 1, jobs = commits.jobs + p_jobs, session = greatest(commits.session, excluded.session)
+    WHERE p_session IS NULL OR commits.session <= p_session;
+    IF NOT FOUND THEN RAISE EXCEPTION 'the session was given up by its process' USING ERRCODE = 'SV001'; END IF;
+END $$;
+
+-- Gives up all sessions of a process before this one. An append of theirs has either been committed when this returns, or never will
+-- be: it changes the same row in its transaction, so this waits for one that is about to commit, and one that comes later is refused.
+CREATE FUNCTION selvedge.give_up_sessions(p_process text, p_session bigint, p_now bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = selvedge, pg_temp SET lock_timeout = '1s' AS $$
+BEGIN
+    INSERT INTO commits (process, count, session, given_up_at) VALUES (p_process, 0, p_session, coalesce(p_now, clock()))
+    ON CONFLICT (process) DO UPDATE
+    SET session = greatest(commits.session, excluded.session), given_up_at = excluded.given_up_at;
 END $$;
 
 -- MARK: Dispatching
+
+-- The next publisher after this one whose rows another may take over, or nulls.
+CREATE FUNCTION selvedge.next_adoptable(
+    p_publisher text, p_now bigint, p_after text, OUT publisher text, OUT is_free boolean, OUT is_silent boolean
+)
+LANGUAGE plpgsql
+SET search_path = selvedge, pg_temp
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+#variable_conflict use_column
+DECLARE
+    now_at CONSTANT bigint := coalesce(p_now, clock());
+    other text := p_after;
+    oldest bigint;
+    -- After a restart of the server nobody has a session until it has come back.
+    has_sessions CONSTANT boolean := pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds';
+BEGIN
+    LOOP
+        IF other IS NULL THEN
+            SELECT o.publisher, o.put_at INTO other, oldest FROM outbox o ORDER BY o.publisher, o.id LIMIT 1;
+        ELSE
+            SELECT o.publisher, o.put_at INTO other, oldest FROM outbox o WHERE o.publisher > other ORDER BY o.publisher, o.id LIMIT 1;
+        END IF;
+        EXIT WHEN NOT FOUND;
+        CONTINUE WHEN other = p_publisher;
+        is_free := other = '' OR NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until > now_at);
+        -- A live process holds its lock, shared, for as long as its session lasts.
+        is_silent := false;
+        IF NOT is_free AND has_sessions THEN
+            is_silent := pg_try_advisory_xact_lock(hashtextextended('selvedge process ' || other, 0));
+        END IF;
+        IF is_free OR is_silent OR oldest <= now_at - 120000000 THEN
+            publisher := other;
+            RETURN;
+        END IF;
+    END LOOP;
+    publisher := NULL;
+END $$;
 
 -- Takes over rows of processes that publish nothing or have died, by their lease or by their session, and what a live one has sat on
 -- for two minutes. Ids are fresh, because this publisher's relay may have read past the old ones. Its own rows it leaves alone: its
@@ -277,37 +339,23 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
     now_at CONSTANT bigint := coalesce(p_now, clock());
-    other text := NULL;
-    oldest bigint;
+    other record;
+    place text;
     adopted integer := 0;
     count integer;
-    is_free boolean;
-    is_silent boolean;
-    -- After a restart of the server nobody has a session until it has come back.
-    has_sessions CONSTANT boolean := pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds';
 BEGIN
     LOOP
-        IF other IS NULL THEN
-            SELECT publisher, put_at INTO other, oldest FROM outbox ORDER BY publisher, id LIMIT 1;
-        ELSE
-            SELECT publisher, put_at INTO other, oldest FROM outbox WHERE publisher > other ORDER BY publisher, id LIMIT 1;
-        END IF;
-        EXIT WHEN NOT FOUND OR adopted >= p_limit;
-        CONTINUE WHEN other = p_publisher;
-        is_free := other = '' OR NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until > now_at);
-        -- A live process holds its lock, shared, for as long as its session lasts.
-        is_silent := false;
-        IF NOT is_free AND has_sessions THEN
-            is_silent := pg_try_advisory_xact_lock(hashtextextended('selvedge process ' || other, 0));
-        END IF;
-        CONTINUE WHEN NOT is_free AND NOT is_silent AND oldest > now_at - 120000000;
+        SELECT * INTO other FROM next_adoptable(p_publisher, now_at, place);
+        EXIT WHEN other.publisher IS NULL OR adopted >= p_limit;
+        place := other.publisher;
         WITH orphaned AS (
             SELECT id FROM outbox
-            WHERE publisher = other AND (is_free OR NOT is_passed_on AND (is_silent OR put_at <= now_at - 120000000))
+            WHERE publisher = other.publisher
+                AND (other.is_free OR NOT is_passed_on AND (other.is_silent OR put_at <= now_at - 120000000))
             ORDER BY id LIMIT p_limit - adopted FOR NO KEY UPDATE SKIP LOCKED
         )
-        UPDATE outbox SET publisher = p_publisher, id = nextval('outbox_ids'), put_at = now_at, is_passed_on = NOT is_free
-        FROM orphaned WHERE outbox.publisher = other AND outbox.id = orphaned.id;
+        UPDATE outbox SET publisher = p_publisher, id = nextval('outbox_ids'), put_at = now_at, is_passed_on = NOT other.is_free
+        FROM orphaned WHERE outbox.publisher = other.publisher AND outbox.id = orphaned.id;
         GET DIAGNOSTICS count = ROW_COUNT;
         adopted := adopted + count;
     END LOOP;
@@ -518,11 +566,7 @@ BEGIN
         other := (SELECT consumer FROM queue WHERE consumer > other ORDER BY consumer LIMIT 1);
         EXIT WHEN other IS NULL;
         CONTINUE WHEN other <> p_consumer
-            AND EXISTS (
-                SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    AND (classid::bigint << 32 | objid::bigint) = hashtextextended('selvedge process ' || other, 0)
-            )
+            AND NOT pg_try_advisory_xact_lock(hashtextextended('selvedge process ' || other, 0))
             AND NOT EXISTS (SELECT FROM workers WHERE worker = other AND lease_until <= now_at);
         UPDATE queue SET consumer = NULL, is_redelivery = is_redelivery OR other <> p_consumer
         WHERE consumer = other AND (other <> p_consumer OR id <> ALL (p_known));
@@ -537,11 +581,20 @@ END $$;
 CREATE FUNCTION selvedge.destroy_keys(p_user text, p_process text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = selvedge, pg_temp AS $$
 BEGIN
+    -- In a statement of its own: the later ones then see what those who had it have written.
+    PERFORM pg_advisory_xact_lock(erasure_lock(), erasure_place(p_user));
     UPDATE user_keys SET wrapped = NULL WHERE user_id = p_user AND wrapped IS NOT NULL;
     DELETE FROM idempotency WHERE user_id = p_user;
     DELETE FROM payloads WHERE job_id IN (SELECT job_id FROM jobs WHERE user_id = p_user);
-    PERFORM note_commit(p_process);
+    PERFORM note_commit(p_process, NULL, 0);
 END $$;
+
+-- Of one job whose log says that they were erased: nothing is sealed for it any more.
+CREATE FUNCTION selvedge.destroy_payloads(p_job uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = selvedge, pg_temp AS $$
+    DELETE FROM payloads WHERE job_id = p_job
+        AND EXISTS (SELECT FROM events WHERE events.job_id = p_job AND events.type = 'PayloadErased')
+$$;
 
 -- MARK: Upkeep
 
@@ -551,10 +604,13 @@ BEGIN
     DELETE FROM near_misses WHERE id <= (SELECT id FROM near_misses ORDER BY id DESC OFFSET 10000 LIMIT 1);
     -- The sum stays, so nobody takes this for a change.
     WITH gone AS (
-        DELETE FROM commits WHERE process <> '' AND process NOT IN (SELECT worker FROM workers) RETURNING count
+        DELETE FROM commits WHERE process <> '' AND process NOT IN (SELECT worker FROM workers)
+            -- A backend that was given up may still come.
+            AND (given_up_at IS NULL OR given_up_at < clock() - 86400000000)
+        RETURNING count, jobs
     )
-    INSERT INTO commits (process, count) SELECT '', sum(count) FROM gone HAVING count(*) > 0
-    ON CONFLICT (process) DO UPDATE SET count = commits.count + excluded.count;
+    INSERT INTO commits (process, count, jobs) SELECT '', sum(count), sum(jobs) FROM gone HAVING count(*) > 0
+    ON CONFLICT (process) DO UPDATE SET count = commits.count + excluded.count, jobs = commits.jobs + excluded.jobs;
 END $$;
 
 -- The lowest id of version 7 of a millisecond, without its version.
@@ -562,43 +618,52 @@ CREATE FUNCTION selvedge.lowest_id(p_ms bigint) RETURNS uuid
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (lpad(to_hex(p_ms), 12, '0') || repeat('0', 20))::uuid;
 
--- Makes partitions until p_ahead of them begin after now. A range of which the default partition has rows gets none: they stay
--- there. Attaching, unlike creating in place, lets appends go on.
+-- Makes partitions until p_ahead of them begin after now, between the years 2020 and 2100. What the default partition has of a range
+-- moves to the new one. Attaching, unlike creating in place, lets appends go on.
 CREATE FUNCTION selvedge.make_partitions(p_ahead integer, p_now bigint) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = selvedge, pg_temp AS $$
 DECLARE
+    earliest CONSTANT bigint := 1577836800000;
+    latest CONSTANT bigint := 4102444800000;
     now_ms CONSTANT bigint := coalesce(p_now, clock()) / 1000;
     period CONSTANT bigint := (SELECT value::bigint FROM settings WHERE settings.name = 'partition_days') * 86400000;
     start_ms bigint;
     end_ms bigint;
     part text;
     base text;
+    has_rows boolean;
     made integer := 0;
 BEGIN
     PERFORM set_config('lock_timeout', '2s', true);
     PERFORM pg_advisory_xact_lock(hashtextextended('selvedge partitions', 0));
     start_ms := greatest(
-        (SELECT max(to_ms) FROM partitions WHERE from_ms <= now_ms + p_ahead * period), now_ms - now_ms % period
+        (SELECT max(to_ms) FROM partitions WHERE from_ms <= now_ms + p_ahead * period), now_ms - now_ms % period, earliest
     );
-    WHILE start_ms <= now_ms + p_ahead * period LOOP
-        end_ms := start_ms - start_ms % period + period;
-        IF NOT EXISTS (
-            SELECT FROM events_default WHERE job_id >= lowest_id(start_ms) AND job_id < lowest_id(end_ms)
-        ) AND NOT EXISTS (
-            SELECT FROM payloads_default WHERE job_id >= lowest_id(start_ms) AND job_id < lowest_id(end_ms)
-        ) THEN
-            part := to_char(to_timestamp(start_ms / 1000) AT TIME ZONE 'UTC', 'YYYYMMDD');
-            IF EXISTS (SELECT FROM partitions WHERE name = part) THEN part := part || '_' || start_ms; END IF;
-            FOREACH base IN ARRAY ARRAY['events', 'payloads'] LOOP
-                EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', base || '_' || part, base);
+    WHILE start_ms <= least(now_ms + p_ahead * period, latest - 1) LOOP
+        end_ms := least(start_ms - start_ms % period + period, latest);
+        part := to_char(to_timestamp(start_ms / 1000) AT TIME ZONE 'UTC', 'YYYYMMDD');
+        IF EXISTS (SELECT FROM partitions WHERE name = part) THEN part := part || '_' || start_ms; END IF;
+        FOREACH base IN ARRAY ARRAY['events', 'payloads'] LOOP
+            EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', base || '_' || part, base);
+            EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE job_id >= $1 AND job_id < $2)', base || '_default')
+            INTO has_rows USING lowest_id(start_ms), lowest_id(end_ms);
+            IF has_rows THEN
+                -- Nobody else writes to the default partition until this is committed.
+                EXECUTE format('LOCK TABLE %I IN SHARE ROW EXCLUSIVE MODE', base || '_default');
+                IF base = 'events' THEN ALTER TABLE events_default DISABLE TRIGGER events_are_never_deleted; END IF;
                 EXECUTE format(
-                    'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
-                    base, base || '_' || part, lowest_id(start_ms), lowest_id(end_ms));
-            END LOOP;
-            PERFORM protect_partition('events_' || part);
-            INSERT INTO partitions (name, from_ms, to_ms) VALUES (part, start_ms, end_ms);
-            made := made + 1;
-        END IF;
+                    'WITH moved AS (DELETE FROM %I WHERE job_id >= $1 AND job_id < $2 RETURNING *) INSERT INTO %I SELECT * FROM moved',
+                    base || '_default', base || '_' || part
+                ) USING lowest_id(start_ms), lowest_id(end_ms);
+                IF base = 'events' THEN ALTER TABLE events_default ENABLE ALWAYS TRIGGER events_are_never_deleted; END IF;
+            END IF;
+            EXECUTE format(
+                'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+                base, base || '_' || part, lowest_id(start_ms), lowest_id(end_ms));
+        END LOOP;
+        PERFORM protect_partition('events_' || part);
+        INSERT INTO partitions (name, from_ms, to_ms) VALUES (part, start_ms, end_ms);
+        made := made + 1;
         start_ms := end_ms;
     END LOOP;
     RETURN made;
@@ -611,15 +676,28 @@ LANGUAGE sql IMMUTABLE
 RETURN j.waits = 'nobody' AND j.status IN ('completed', 'failed', 'cancelled') AND j.stage <> 'quarantined'
     AND j.updated_at < p_before;
 
--- Settled jobs of the default partition, which goes by rows.
+-- Settled jobs that lie in no time's partition, which go by rows.
 CREATE FUNCTION selvedge.expired_strays(p_before bigint, p_limit integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SET search_path = selvedge, pg_temp AS $$
-    SELECT job_id FROM jobs j
-    WHERE is_settled(j, p_before) AND EXISTS (SELECT FROM events_default e WHERE e.job_id = j.job_id)
+    SELECT job_id FROM jobs j WHERE job_id < lowest_id(1577836800000) AND is_settled(j, p_before)
+    UNION ALL
+    SELECT job_id FROM jobs j WHERE job_id >= lowest_id(4102444800000) AND is_settled(j, p_before)
+    UNION ALL
+    SELECT job_id FROM jobs j WHERE job_id IN (SELECT job_id FROM events_default) AND is_settled(j, p_before)
     ORDER BY job_id LIMIT p_limit
 $$;
 
--- All of these jobs but their events and payloads. Rows are locked first: an append that comes later finds no job.
+-- What the steps of these jobs have made.
+CREATE FUNCTION selvedge.artifacts_of(p_jobs uuid[]) RETURNS TABLE (digest bytea, user_id text)
+LANGUAGE sql STABLE SET search_path = selvedge, pg_temp AS $$
+    SELECT DISTINCT decode(a ->> 'digest', 'hex'), j.user_id FROM unnest(p_jobs) AS p (job_id)
+    JOIN jobs j USING (job_id) JOIN events e USING (job_id)
+    CROSS JOIN LATERAL json_array_elements(convert_from(e.entry, 'UTF8')::json -> 'artifacts') AS a
+    WHERE e.type = 'StepCompleted'
+$$;
+
+-- All of these jobs but their events and payloads. Rows are locked first: an append that comes later finds no job. Keys of users stay:
+-- they open what was archived, and destroying them erases it.
 CREATE FUNCTION selvedge.forget_jobs(p_jobs uuid[], p_before bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = selvedge, pg_temp AS $$
 BEGIN
@@ -627,12 +705,43 @@ BEGIN
     IF EXISTS (SELECT FROM jobs j WHERE job_id = ANY (p_jobs) AND NOT is_settled(j, p_before)) THEN
         RAISE EXCEPTION 'a job is not settled, or has changed too recently' USING ERRCODE = 'object_in_use';
     END IF;
+    INSERT INTO discarded_artifacts (digest, user_id) SELECT digest, user_id FROM artifacts_of(p_jobs) ON CONFLICT DO NOTHING;
     DELETE FROM timers WHERE job_id = ANY (p_jobs);
     DELETE FROM idempotency WHERE job_id = ANY (p_jobs);
     DELETE FROM admissions WHERE job_id = ANY (p_jobs);
     DELETE FROM outbox WHERE job_id = ANY (p_jobs);
+    DELETE FROM queue WHERE job_id = ANY (p_jobs);
+    DELETE FROM near_misses WHERE job_id = ANY (p_jobs);
     DELETE FROM jobs WHERE job_id = ANY (p_jobs);
 END $$;
+
+-- Which discarded artifacts of a user nothing can need any more; none as long as a job of theirs is not settled, which might make the
+-- same again. Artifacts are sealed for their user, so no other's job has them.
+CREATE FUNCTION selvedge.unused_artifacts(p_user text) RETURNS SETOF bytea
+LANGUAGE sql STABLE SET search_path = selvedge, pg_temp AS $$
+    WITH used AS MATERIALIZED (SELECT digest FROM artifacts_of(ARRAY(SELECT job_id FROM jobs WHERE user_id = p_user)))
+    SELECT digest FROM discarded_artifacts
+    WHERE user_id = p_user AND digest NOT IN (SELECT digest FROM used)
+        AND NOT EXISTS (SELECT FROM jobs WHERE waits = 'worker' AND user_id = p_user)
+        AND NOT EXISTS (SELECT FROM jobs WHERE waits = 'wake' AND user_id = p_user)
+        AND NOT EXISTS (SELECT FROM jobs WHERE aside IS NOT NULL AND stage = 'quarantined' AND user_id = p_user)
+    ORDER BY digest
+$$;
+
+-- Removes the feed's rows, of p_limit from p_after on, of whose jobs none is left; its positions stay taken. Returns where to go on, and
+-- null at the end. The last row stays: the next position follows from it.
+CREATE FUNCTION selvedge.trim_feed(p_after bigint, p_limit integer, OUT next bigint, OUT removed bigint)
+LANGUAGE sql SET search_path = selvedge, pg_temp AS $$
+    WITH page AS MATERIALIZED (
+        SELECT first_position, jobs FROM feed WHERE first_position > p_after ORDER BY first_position LIMIT p_limit
+    ), gone AS (
+        DELETE FROM feed f USING page p
+        WHERE f.first_position = p.first_position AND f.first_position < (SELECT max(first_position) FROM feed)
+            AND NOT EXISTS (SELECT FROM jobs j WHERE j.job_id = ANY (p.jobs))
+        RETURNING 1
+    )
+    SELECT (SELECT max(first_position) FROM page), (SELECT count(*) FROM gone)
+$$;
 
 -- Refuses when the partition holds other than so many events: those are what was archived.
 CREATE FUNCTION selvedge.drop_partition(p_name text, p_before bigint, p_events bigint) RETURNS void
@@ -658,18 +767,27 @@ BEGIN
     INSERT INTO retired (partition, jobs, events, dropped_at) VALUES (p_name, cardinality(ids), found_events, clock());
 END $$;
 
--- The same for jobs of the default partition. Nobody else appends to it until this is committed.
+-- The same for jobs that lie in no time's partition. Nobody else appends to where they lie until this is committed.
 CREATE FUNCTION selvedge.drop_strays(p_jobs uuid[], p_before bigint, p_events bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = selvedge, pg_temp AS $$
 DECLARE
-    found_events bigint;
+    part text;
+    has_rows boolean;
+    count bigint;
+    found_events bigint := 0;
 BEGIN
     PERFORM forget_jobs(p_jobs, p_before);
-    DELETE FROM payloads_default WHERE job_id = ANY (p_jobs);
-    ALTER TABLE events_default DISABLE TRIGGER events_are_never_deleted;
-    DELETE FROM events_default WHERE job_id = ANY (p_jobs);
-    GET DIAGNOSTICS found_events = ROW_COUNT;
-    ALTER TABLE events_default ENABLE ALWAYS TRIGGER events_are_never_deleted;
+    PERFORM set_config('lock_timeout', '5s', true);
+    FOREACH part IN ARRAY ARRAY['before', 'after', 'default'] LOOP
+        EXECUTE format('DELETE FROM %I WHERE job_id = ANY ($1)', 'payloads_' || part) USING p_jobs;
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE job_id = ANY ($1))', 'events_' || part) INTO has_rows USING p_jobs;
+        CONTINUE WHEN NOT has_rows;
+        EXECUTE format('ALTER TABLE %I DISABLE TRIGGER events_are_never_deleted', 'events_' || part);
+        EXECUTE format('DELETE FROM %I WHERE job_id = ANY ($1)', 'events_' || part) USING p_jobs;
+        GET DIAGNOSTICS count = ROW_COUNT;
+        found_events := found_events + count;
+        EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER events_are_never_deleted', 'events_' || part);
+    END LOOP;
     IF found_events <> p_events THEN
         RAISE EXCEPTION 'the jobs have % events, not %', found_events, p_events USING ERRCODE = 'object_in_use';
     END IF;
@@ -697,15 +815,16 @@ BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA selvedge TO %I', p_role);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA selvedge FROM %I', p_role);
     EXECUTE format(
-        'GRANT SELECT ON jobs, events, payloads, partitions, retired, settings, outbox, timers, idempotency, user_keys, workers, leaders,
-            workflow_definitions, near_misses, admissions, feed_queue, feed, commits, artifacts, queue, schema_migrations TO %I',
+        'GRANT SELECT ON jobs, events, payloads, partitions, retired, discarded_artifacts, settings, outbox, timers, idempotency,
+            user_keys, workers, leaders, workflow_definitions, near_misses, admissions, feed_queue, feed, commits, artifacts, queue,
+            schema_migrations TO %I',
         p_role);
     EXECUTE format('GRANT INSERT ON workflow_definitions, user_keys TO %I', p_role);
     EXECUTE format('GRANT INSERT, DELETE ON artifacts TO %I', p_role);
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON workers, leaders, queue TO %I', p_role);
     EXECUTE format(
-        'GRANT EXECUTE ON FUNCTION clock, append, adopt, fire_timers, orphans, rescue, admit, dismiss, sequence_feed, destroy_keys,
-            tidy, lowest_id, make_partitions, queue_publish, queue_turn, queue_reclaim TO %I',
+        'GRANT EXECUTE ON FUNCTION clock, append, give_up_sessions, next_adoptable, adopt, fire_timers, orphans, rescue, admit, dismiss,
+            sequence_feed, destroy_keys, destroy_payloads, tidy, lowest_id, make_partitions, queue_publish, queue_turn, queue_reclaim TO %I',
         p_role);
 END $$;
 

@@ -5,4 +5,11 @@ public protocol ChangeFeed: Sendable {
 
     /// What others and this process announce from now on. Bounded: a slow listener loses the oldest.
     func changes() async throws(BrokerError) -> AsyncStream<JobChange>
+
+    /// The same without what this process announces itself, where the feed can tell.
+    func changesOfOthers() async throws(BrokerError) -> AsyncStream<JobChange>
+}
+
+extension ChangeFeed {
+    public func changesOfOthers() async throws(BrokerError) -> AsyncStream<JobChange> { try await self.changes() }
 }

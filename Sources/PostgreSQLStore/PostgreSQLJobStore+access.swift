@@ -19,29 +19,19 @@ extension PostgreSQLJobStore {
 
     /// Runs a segment in one transaction, again when another got in its way; durable when it returns.
     func write(_ statements: [Statement], on connection: PoolConnection = .any) async throws(StoreError) -> [QueryResult] {
-        // A task of its own, awaited at once: cancelling the caller must not tear the commit from its answer.
-        let pool = self.pool
-        let result = await Task { await Self.perform(statements, on: connection, of: pool) }.value
-        return try result.get()
-    }
-
-    private static func perform(
-        _ statements: [Statement],
-        on connection: PoolConnection,
-        of pool: PostgreSQLPool
-    ) async -> Result<[QueryResult], StoreError> {
         var attempt = 1
         while true {
             do {
-                return .success(try await pool.execute(statements, on: connection))
+                // Cancelling the caller must not tear the commit from its answer.
+                return try await self.pool.execute(statements, on: connection, isCancellable: false)
             } catch {
                 switch error {
                 case .deadlock, .serializationFailure:
-                    if attempt == Self.attempts { return .failure(StoreError(error)) }
+                    if attempt == Self.attempts { throw StoreError(error) }
                     attempt += 1
                 case .unavailable, .outcomeUnknown, .cancelled, .closed, .unreadableURL, .tooManyConnections, .uniqueViolation,
                     .insufficientPrivilege, .diskFull, .statementTimeout, .unexpectedValue, .other:
-                    return .failure(StoreError(error))
+                    throw StoreError(error)
                 }
             }
         }

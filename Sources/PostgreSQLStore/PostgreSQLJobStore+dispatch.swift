@@ -24,6 +24,9 @@ extension PostgreSQLJobStore {
     }
 
     private func adopt(limit: Int) async throws(StoreError) -> Int {
+        // Looking first keeps an idle relay off the connection that appends: removed rows lie in the way until they are vacuumed.
+        let look = Statement("SELECT publisher IS NOT NULL FROM selvedge.next_adoptable($1, $2, NULL)", [.text(self.publisher), self.now])
+        guard try await self.read(look)[0].only({ try $0.bool($1, 0) }) else { return 0 }
         let adopt = Statement("SELECT selvedge.adopt($1, $2, $3)", [.text(self.publisher), self.now, .limit(limit)])
         return try await self.write([adopt], on: Self.writer)[0].only { try $0.number($1, 0) }
     }
@@ -52,15 +55,10 @@ extension PostgreSQLJobStore {
 
     /// On the way: positions in the feed, so that its queue stays short when nobody reads it, and once a minute ``tidy()``.
     public func rescue(dispatchedBefore milliseconds: Int64, limit: Int) async throws(StoreError) -> [JobID] {
-        try await self.sequence()
-        if self.upkeep.isDue() {
-            do {
-                try await self.tidy()
-            } catch StoreError.unavailable {
-                // Somebody holds a lock it needs; the next one comes in a minute.
-            }
-        }
-        try await self.forgetDeadWorkers()
+        // No orphan waits for these: whoever reads the feed gives positions too, and the rest is tried again in a minute.
+        try? await self.sequence()
+        if self.upkeep.isDue() { try? await self.tidy() }
+        try? await self.forgetDeadWorkers()
         // Looking first keeps an idle rescuer off the connection that appends.
         let look = Statement(
             """

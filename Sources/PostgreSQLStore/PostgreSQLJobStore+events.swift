@@ -7,16 +7,40 @@ extension PostgreSQLJobStore {
         return try await self.read(Statement("SELECT selvedge.clock()"))[0].only { try $0.time($1, 0) }
     }
 
-    /// One round trip. Requests that cannot be judged together, such as two of one job, are judged in turn, in the same commit.
     public func append(
         _ requests: [AppendRequest],
         settling settled: [OutboxRow.ID]
     ) async throws(StoreError) -> [AppendOutcome] {
-        guard !requests.isEmpty || !settled.isEmpty else { return [] }
+        try await self.commit(requests, settling: settled).outcomes
+    }
+
+    /// One round trip. Requests that cannot be judged together, such as two of one job, are judged in turn, in the same commit.
+    public func commit(
+        _ requests: [AppendRequest],
+        settling settled: [OutboxRow.ID]
+    ) async throws(StoreError) -> CommitReceipt {
+        guard !requests.isEmpty || !settled.isEmpty else { return CommitReceipt(outcomes: [], outbox: []) }
         let rounds = AppendRound.rounds(of: requests)
         let calls = rounds.map(AppendCall.init)
+        while true {
+            let session = self.session.current
+            do {
+                return try await self.append(rounds, calls, count: requests.count, settling: settled, in: session)
+            } catch .unavailable where session != self.session.current {
+                // Given up on behalf of another append while this one was on its way; nothing was written.
+            }
+        }
+    }
+
+    private func append(
+        _ rounds: [AppendRound],
+        _ calls: [AppendCall],
+        count: Int,
+        settling settled: [OutboxRow.ID],
+        in session: Int64
+    ) async throws(StoreError) -> CommitReceipt {
         // All locks are taken by the first call, so that they are taken in one order.
-        let later = rounds.count > 1 ? requests.map(\.jobID) : []
+        let later = rounds.count > 1 ? rounds.flatMap { $0.requests.map(\.jobID) } : []
         var statements: [Statement] = []
         for (number, call) in calls.enumerated() {
             let touched = number == 0 ? rounds.flatMap(\.touched) : rounds[number].touched
@@ -24,6 +48,7 @@ extension PostgreSQLJobStore {
                 call.statement(
                     publisher: self.publisher,
                     process: self.process,
+                    session: session,
                     now: self.now,
                     settled: number == 0 ? settled : [],
                     locking: number == 0 ? touched + later : touched
@@ -31,11 +56,24 @@ extension PostgreSQLJobStore {
             )
         }
         let results = try await self.write(statements, on: Self.writer)
-        var outcomes = [AppendOutcome](repeating: .appended, count: requests.count)
+        var outcomes = [AppendOutcome](repeating: .appended, count: count)
+        // A process that publishes nothing leaves its rows to others.
+        var outbox: [OutboxRow]? = self.publisher.isEmpty ? nil : []
         for ((round, call), result) in zip(zip(rounds, calls), results) {
-            for (place, outcome) in zip(round.places, try call.outcomes(result)) { outcomes[place] = outcome }
+            let answer = try call.answer(result)
+            for (place, outcome) in zip(round.places, answer.outcomes) { outcomes[place] = outcome }
+            if let sent = answer.outbox { outbox?.append(contentsOf: sent) } else { outbox = nil }
         }
-        return outcomes
+        return CommitReceipt(outcomes: outcomes, outbox: outbox)
+    }
+
+    /// Fences off this process's earlier sessions: of what they were sent, that is committed which is committed by now.
+    public func settleOutcomes() async throws(StoreError) {
+        let give = Statement(
+            "SELECT selvedge.give_up_sessions($1, $2, $3)",
+            [.text(self.process), .int8(self.session.next()), self.now]
+        )
+        _ = try await self.write([give])
     }
 
     public func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent] {

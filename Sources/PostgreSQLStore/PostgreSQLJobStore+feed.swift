@@ -22,8 +22,8 @@ extension PostgreSQLJobStore {
             if !events.isEmpty { return events }
             // Either the end, or a stretch of which retention has dropped everything.
             let next = after.addingReportingOverflow(Int64(limit))
-            guard !next.overflow, next.partialValue < (try await self.lastPosition()) else { return [] }
-            after = next.partialValue
+            guard !next.overflow, let start = try await self.start(after: next.partialValue) else { return [] }
+            after = start
         }
     }
 
@@ -61,8 +61,18 @@ extension PostgreSQLJobStore {
         return try await self.read(select)[0].only { FeedExtent(last: try $0.int8($1, 0), retired: try $0.int8($1, 1)) }
     }
 
-    private func lastPosition() async throws(StoreError) -> Int64 {
-        try await self.read(Statement("SELECT last_position FROM selvedge.feed ORDER BY first_position DESC LIMIT 1"))[0]
-            .first { try $0.int8($1, 0) } ?? 0
+    /// The last position before the first row that goes beyond this one; nil when there is none.
+    private func start(after position: Int64) async throws(StoreError) -> Int64? {
+        let select = Statement(
+            """
+            SELECT greatest($1, first_position - 1) FROM selvedge.feed
+            WHERE last_position > $1 AND first_position >= coalesce(
+                (SELECT first_position FROM selvedge.feed WHERE first_position <= $1 + 1 ORDER BY first_position DESC LIMIT 1), 0
+            )
+            ORDER BY first_position LIMIT 1
+            """,
+            [.int8(position)]
+        )
+        return try await self.read(select)[0].first { try $0.int8($1, 0) }
     }
 }

@@ -17,22 +17,49 @@ extension PostgreSQLJobStore {
         if let user = query.userID { add("user_id =", .text(user.name)) }
         if let status = query.status { add("status =", .text(status)) }
         if let before = query.before { add("job_id <", .job(before)) }
-        let select = Statement(
-            "SELECT \(JobRow.columns) FROM selvedge.jobs WHERE true\(conditions.joined()) ORDER BY job_id DESC LIMIT $1",
-            parameters
-        )
-        return try await self.read(select)[0].rows(JobRow.init)
+        let rest = "\(conditions.joined()) ORDER BY job_id DESC LIMIT $1"
+        let text =
+            if query.userID == nil, let status = query.status, status != Self.completed {
+                // Of the few jobs that have not completed; among all they would be far apart.
+                """
+                (SELECT \(JobRow.columns) FROM selvedge.jobs WHERE waits = 'worker'\(rest)) UNION ALL
+                (SELECT \(JobRow.columns) FROM selvedge.jobs WHERE waits = 'wake'\(rest)) UNION ALL
+                (SELECT \(JobRow.columns) FROM selvedge.jobs WHERE aside = $2\(rest)) ORDER BY job_id DESC LIMIT $1
+                """
+            } else {
+                "SELECT \(JobRow.columns) FROM selvedge.jobs WHERE true\(rest)"
+            }
+        return try await self.read(Statement(text, parameters))[0].rows(JobRow.init)
     }
 
+    private static let completed = "completed"
+
+    /// A user's are counted; of everybody's, the completed ones are what is left of those that were ever made.
     public func counts(userID: UserID?) async throws(StoreError) -> [String: Int] {
         let select =
             if let userID {
                 Statement("SELECT status, count(*) FROM selvedge.jobs WHERE user_id = $1 GROUP BY status", [.text(userID.name)])
             } else {
-                Statement("SELECT status, count(*) FROM selvedge.jobs GROUP BY status")
+                Statement(
+                    """
+                    WITH others AS MATERIALIZED (
+                        SELECT status, count(*) AS count FROM (
+                            SELECT status FROM selvedge.jobs WHERE waits = 'worker'
+                            UNION ALL SELECT status FROM selvedge.jobs WHERE waits = 'wake'
+                            UNION ALL SELECT aside FROM selvedge.jobs WHERE aside IS NOT NULL
+                        ) AS rows (status) GROUP BY status
+                    ), completed AS (
+                        SELECT (SELECT coalesce(sum(jobs), 0) FROM selvedge.commits)
+                            - (SELECT coalesce(sum(jobs), 0) FROM selvedge.retired)
+                            - (SELECT coalesce(sum(count), 0) FROM others) AS count
+                    )
+                    SELECT status, count FROM others UNION ALL SELECT $1, count::bigint FROM completed WHERE count > 0
+                    """,
+                    [.text(Self.completed)]
+                )
             }
         let pairs = try await self.read(select)[0].rows { (try $0.text($1, 0), Int(try $0.int8($1, 1))) }
-        return Dictionary(pairs) { first, _ in first }
+        return Dictionary(pairs, uniquingKeysWith: +)
     }
 
     public func jobIDs(after: JobID?, userID: UserID?, limit: Int) async throws(StoreError) -> [JobID] {

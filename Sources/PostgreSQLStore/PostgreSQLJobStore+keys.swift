@@ -35,4 +35,9 @@ extension PostgreSQLJobStore {
     public func destroyKeys(of user: UserID) async throws(StoreError) {
         _ = try await self.write([Statement("SELECT selvedge.destroy_keys($1, $2)", [.text(user.name), .text(self.process)])])
     }
+
+    /// What is said of old versions at ``destroyKeys(of:)`` holds here too; the job's user's key still opens them.
+    public func destroyPayloads(of job: JobID) async throws(StoreError) {
+        _ = try await self.write([Statement("SELECT selvedge.destroy_payloads($1)", [.job(job)])])
+    }
 }

@@ -21,17 +21,25 @@ extension PostgreSQLJobStore {
                 """,
                 [.job(job), self.now]
             ),
-            Self.stream(of: job, from: 1),
-            Statement("SELECT coalesce($1, selvedge.clock())", [self.now])
+            Statement(
+                """
+                SELECT 0::bigint, job_id, version, type, recorded_at, entry, hash, coalesce($2, selvedge.clock()) FROM selvedge.events
+                WHERE job_id = $1 ORDER BY version
+                """,
+                [.job(job), self.now]
+            )
         )
         guard let (row, ownerIsAlive, input, key) = try results[0].first(Self.parts) else { return nil }
+        let events = try results[1].rows { (event: try StoredEvent($0, $1), now: try $0.time($1, 7)) }
+        // A row whose events went in between is that of a job that is no more.
+        guard let now = events.last?.now else { return nil }
         return JobReading(
             row: row,
-            events: try results[1].rows(StoredEvent.init),
+            events: events.map(\.event),
             input: input,
             key: key,
             ownerIsAlive: ownerIsAlive,
-            now: try results[2].only { try $0.time($1, 0) }
+            now: now
         )
     }
 

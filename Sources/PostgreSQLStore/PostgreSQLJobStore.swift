@@ -16,6 +16,8 @@ public final class PostgreSQLJobStore: JobStore {
     let publisher: String
     /// Counts this process's commits apart from others'.
     let process: String
+    /// Under which number this process's appends are sent, see the database's `note_commit`.
+    let session = SessionNumber()
     let testClock: (@Sendable () -> Timestamp)?
     /// Keeps a relay that finds nothing from asking for others' outbox rows each time.
     let adoption = Pacer(period: .milliseconds(50))

@@ -28,12 +28,25 @@ extension SQLiteJobStore {
     /// another process reads for longer than the busy timeout, that fails as unavailable: the keys are destroyed by then, and
     /// calling again finishes the work.
     public func destroyKeys(of user: UserID) async throws(StoreError) {
+        try await self.overwriting { try Self.destroyKeys(of: user, in: $0) }
+    }
+
+    public func destroyPayloads(of job: JobID) async throws(StoreError) {
+        try await self.overwriting { db in
+            let delete = try RawStatement(db, "DELETE FROM payloads WHERE position IN (SELECT position FROM events WHERE job_id = ?1)")
+            delete.bind(1, job)
+            try delete.run()
+        }
+    }
+
+    /// Runs a transaction whose deleted bytes are overwritten, in the database and in its log.
+    private func overwriting(_ body: @escaping @Sendable (Database) throws -> Void) async throws(StoreError) {
         try await self.onWriter { db in
             // Only here: overwriting every settled outbox row would cost the append path writes.
             try db.execute(sql: "PRAGMA secure_delete = ON")
             defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
             try db.inTransaction(.immediate) {
-                try Self.destroyKeys(of: user, in: db)
+                try body(db)
                 return .commit
             }
         }

@@ -36,9 +36,12 @@ extension Configuration {
             slots: try reader.number(.workerSlots, in: 1...256),
             drainDeadline: try reader.duration(.workerDrainDeadline, from: .zero, to: .seconds(3600)),
             lease: try reader.duration(.workerLease, from: .seconds(1), to: .seconds(3600)),
+            dispatchGrace: try reader.duration(.workerDispatchGrace, from: .seconds(1), to: .seconds(86_400)),
             jobsPerUser: try reader.number(.workerJobsPerUser, in: 0...10_000).flatMap { $0 == 0 ? nil : $0 },
             takesSubmissions: try reader.flag(.workerIntake) ?? true
         )
+        self.auth = try AuthSettings(reader)
+        self.telemetry = try TelemetrySettings(reader)
         self.logLevel = try reader.choice(.logLevel, of: Logger.Level.self)
         self.logFormat = try reader.choice(.logFormat, of: LogFormat.self)
         self.retention = RetentionSettings(

@@ -12,6 +12,8 @@ public struct Configuration: Sendable, Equatable {
     public var artifacts: ArtifactPlace?
     public var masterKeyFile: String?
     public var worker = WorkerSettings()
+    public var auth = AuthSettings()
+    public var telemetry = TelemetrySettings()
     public var logLevel: Logger.Level?
     public var logFormat: LogFormat?
     public var retention = RetentionSettings()

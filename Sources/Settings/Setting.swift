@@ -25,11 +25,26 @@ enum Setting: String, CaseIterable {
     case workerSlots = "worker.slots"
     case workerDrainDeadline = "worker.drain-deadline"
     case workerLease = "worker.lease"
+    case workerDispatchGrace = "worker.dispatch-grace"
     case workerJobsPerUser = "worker.jobs-per-user"
     case workerIntake = "worker.intake"
 
+    case authSecret = "auth.secret"
+    case authKeySetFile = "auth.jwks-file"
+    case authKeySetURL = "auth.jwks-url"
+    case authIssuer = "auth.issuer"
+    case authAudience = "auth.audience"
+    case authLeeway = "auth.leeway"
+
     case logLevel = "log.level"
     case logFormat = "log.format"
+
+    case telemetryEndpoint = "telemetry.endpoint"
+    case telemetryTracesEndpoint = "telemetry.traces-endpoint"
+    case telemetryHeaders = "telemetry.headers"
+    case telemetryServiceName = "telemetry.service-name"
+    case telemetrySampler = "telemetry.sampler"
+    case telemetrySamplerArgument = "telemetry.sampler-arg"
 
     case retentionOlderThan = "retention.older-than"
     case retentionArchive = "retention.archive"
@@ -49,9 +64,16 @@ enum Setting: String, CaseIterable {
         case .s3SecretAccessKey: "AWS_SECRET_ACCESS_KEY"
         case .s3SessionToken: "AWS_SESSION_TOKEN"
         case .s3Region: "AWS_REGION"
+        case .telemetryEndpoint: "OTEL_EXPORTER_OTLP_ENDPOINT"
+        case .telemetryTracesEndpoint: "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"
+        case .telemetryHeaders: "OTEL_EXPORTER_OTLP_HEADERS"
+        case .telemetryServiceName: "OTEL_SERVICE_NAME"
+        case .telemetrySampler: "OTEL_TRACES_SAMPLER"
+        case .telemetrySamplerArgument: "OTEL_TRACES_SAMPLER_ARG"
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
-            .workerLease, .workerJobsPerUser, .workerIntake, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
+            .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
+            .authIssuer, .authAudience, .authLeeway, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
             nil
         }
     }
@@ -59,10 +81,15 @@ enum Setting: String, CaseIterable {
     /// Whether it is never shown, and may come as the path of a file that holds it.
     var isSecret: Bool {
         switch self {
-        case .postgresURL, .postgresPassword, .amqpURL, .amqpPassword, .s3AccessKeyID, .s3SecretAccessKey, .s3SessionToken: true
+        case .postgresURL, .postgresPassword, .amqpURL, .amqpPassword, .s3AccessKeyID, .s3SecretAccessKey, .s3SessionToken, .authSecret,
+            .telemetryHeaders:
+            true
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresConnections, .postgresAppRole, .amqpPrefix,
-            .s3Endpoint, .s3Region, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline, .workerLease, .workerJobsPerUser,
-            .workerIntake, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
+            .s3Endpoint, .s3Region, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline, .workerLease,
+            .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authKeySetFile, .authKeySetURL, .authIssuer, .authAudience,
+            .authLeeway, .telemetryEndpoint, .telemetryTracesEndpoint,
+            .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
+            .retentionArchive:
             false
         }
     }

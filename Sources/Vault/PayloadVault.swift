@@ -11,6 +11,8 @@ public actor PayloadVault {
     private let keys: any KeyStore
     private let lifetime: Duration
     private var copies: [UserID: Copy] = [:]
+    /// Who waits for a key that somebody else is fetching.
+    private var fetching: [UserID: [CheckedContinuation<Void, Never>]] = [:]
     /// Grows whenever copies are dropped: a key that was read before is not kept after.
     private var generation = 0
 
@@ -33,13 +35,22 @@ public actor PayloadVault {
     /// - Parameter renewing: makes a new key when the newest was destroyed, for a person who comes back after an erasure. Without
     ///   it that is ``VaultError/erased(_:)``: work that was under way must not go on writing.
     public func sealer(for user: UserID, renewing: Bool = false) async throws(VaultError) -> PayloadSealer {
-        if let copy = self.copies[user], copy.checkedAt.duration(to: .now) < self.lifetime { return copy.sealer }
+        guard let sealer = try await self.newestSealer(of: user, making: true, renewing: renewing) else { throw .erased(user) }
+        return sealer
+    }
+
+    /// Nil when the user has no key, and none is to be made.
+    private func newestSealer(of user: UserID, making: Bool, renewing: Bool) async throws(VaultError) -> PayloadSealer? {
+        if let sealer = self.freshSealer(of: user) { return sealer }
+        if await self.waitedForFetch(of: user), let sealer = self.freshSealer(of: user) { return sealer }
+        let isFirst = self.beginFetch(of: user)
+        defer { if isFirst { self.endFetch(of: user) } }
         let generation = self.generation
         var stored = try await self.newestKey(of: user)
-        if stored == nil || (renewing && stored?.wrapped == nil) {
+        if (making && stored == nil) || (renewing && stored?.wrapped == nil) {
             stored = try await self.insertKey(of: user, keyID: (stored?.keyID ?? 0) + 1)
         }
-        guard let stored else { throw .erased(user) }
+        guard let stored else { return nil }
         return try self.sealer(from: stored, keeping: generation == self.generation)
     }
 
@@ -47,6 +58,29 @@ public actor PayloadVault {
     public func sealer(for user: UserID, newest: UserKey?) async throws(VaultError) -> PayloadSealer {
         guard let newest else { return try await self.sealer(for: user) }
         return try self.sealer(from: newest, keeping: true)
+    }
+
+    private func freshSealer(of user: UserID) -> PayloadSealer? {
+        guard let copy = self.copies[user], copy.checkedAt.duration(to: .now) < self.lifetime else { return nil }
+        return copy.sealer
+    }
+
+    /// When a copy lapses many want it at once, and one asks for all. True when there was somebody to wait for; what came of it the
+    /// caller has to look at, since a failure is not for others to share.
+    private func waitedForFetch(of user: UserID) async -> Bool {
+        guard self.fetching[user] != nil else { return false }
+        await withCheckedContinuation { self.fetching[user, default: []].append($0) }
+        return true
+    }
+
+    private func beginFetch(of user: UserID) -> Bool {
+        guard self.fetching[user] == nil else { return false }
+        self.fetching[user] = []
+        return true
+    }
+
+    private func endFetch(of user: UserID) {
+        for waiter in self.fetching.removeValue(forKey: user) ?? [] { waiter.resume() }
     }
 
     private func sealer(from stored: UserKey, keeping keeps: Bool) throws(VaultError) -> PayloadSealer {
@@ -102,8 +136,10 @@ public actor PayloadVault {
     }
 
     private func sealer(of user: UserID, keyID: Int64) async throws(VaultError) -> PayloadSealer {
-        if let copy = self.copies[user], copy.sealer.keyID == keyID, copy.checkedAt.duration(to: .now) < self.lifetime {
-            return copy.sealer
+        // Nearly always it is the newest, which all others want too.
+        if self.copies[user]?.sealer.keyID == keyID {
+            let newest = try await self.newestSealer(of: user, making: false, renewing: false)
+            if let newest, newest.keyID == keyID { return newest }
         }
         let stored: UserKey?
         do {

@@ -106,26 +106,47 @@ extension FleetCommandTests {
         func retention() async throws {
             let setup = try await Setup()
             let worker = try await setup.worker()
+            // Of a time that has no partition, and one that a producer has made of nothing but chance.
             let old = "018bcfe5-687b-7000-8000-000000000001"
-            try await Self.publish([try Self.message(old)], to: setup)
+            let random = "f47ac10b-58cc-4372-a567-0e02b2c3d479"
+            try await Self.publish([try Self.message(old), try Self.message(random)], to: setup)
             let young = try await setup.submit()
-            for job in [old, young] { try await eventually("the job completes") { try await setup.status(job) == "completed" } }
+            for job in [old, random, young] { try await eventually("the job completes") { try await setup.status(job) == "completed" } }
             #expect(try await setup.stop(worker).code == 0)
             let archive = setup.home.file("archive")
+            let artifacts = "SELECT count(*) FROM selvedge.artifacts"
+            let before = try #require(Int(try await setup.database.value(artifacts)))
 
             let refused = try await setup.run("retention")
             #expect(refused.code == 2 && refused.errorOutput.contains("--older-than"), "\(refused)")
             let planned = try await setup.list("retention", "--older-than", "0s", "--archive", archive, "--dry-run")
-            #expect(planned.contains { $0["outcome"] as? String == "ready" && $0["jobs"] as? Int == 1 }, "\(planned)")
+            #expect(planned.contains { $0["outcome"] as? String == "ready" && $0["jobs"] as? Int == 2 }, "\(planned)")
             #expect(!Files.exists(archive))
             let outcomes = try await setup.list("retention", "--older-than", "0s", "--archive", archive)
             let dropped = try #require(outcomes.first { $0["outcome"] as? String == "dropped" }, "\(outcomes)")
             let path = try #require(dropped["archive"] as? String)
             #expect(try await setup.list("jobs").map { $0["job"] as? String } == [young])
-            #expect(try await setup.run("verify", young).code == 0)
+            // What is left is as it was written, and nothing of the others is left but what erases them.
+            let rest = try await setup.run("verify")
+            #expect(rest.code == 0 && rest.text.hasPrefix("1 jobs"), "\(rest)")
+            let after = try #require(Int(try await setup.database.value(artifacts)))
+            #expect(before > after && after > 0, "\(before) artifacts, then \(after)")
+            #expect(try await setup.database.value("SELECT count(*) FROM selvedge.discarded_artifacts") == "0")
+            #expect(try await setup.database.value("SELECT count(DISTINCT job_id) FROM selvedge.payloads") == "1")
+            // But for the row that the next position follows from.
+            let unknown = """
+                SELECT count(*) FROM selvedge.feed WHERE NOT jobs && ARRAY(SELECT job_id FROM selvedge.jobs)
+                    AND last_position < (SELECT max(last_position) FROM selvedge.feed)
+                """
+            #expect(try await setup.database.value(unknown) == "0")
 
             let proof = try await setup.run("verify", "--archive", archive)
-            #expect(proof.code == 0 && proof.text.contains("1 jobs"), "\(proof)")
+            #expect(proof.code == 0 && proof.text.contains("2 jobs") && proof.text.contains("\(before - after) artifacts"), "\(proof)")
+            let copies = archive + "/artifacts"
+            let hidden = setup.home.file("hidden")
+            try FileManager.default.moveItem(atPath: copies, toPath: hidden)
+            #expect(try await setup.run("verify", "--archive", archive).code == 1)
+            try FileManager.default.moveItem(atPath: hidden, toPath: copies)
             #expect(try await setup.run("verify", "--archive", setup.home.file("nowhere")).code == 2)
             var bytes = try Files.read(path)
             let place = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 200

@@ -34,6 +34,31 @@ struct PostgreSQLAppendTests {
         }
     }
 
+    @Test("A commit tells what it has put into the outbox, just as the outbox has it, and nothing of what was refused")
+    func receipt() async throws {
+        try await TestStores.with(["w-1"]) { _, stores in
+            let store = stores[0]
+            let now = try await store.now()
+            // The ids of jobs in another order than the requests.
+            var streams = [9, 2, 5].map { Stream(UInt64($0), at: now) }
+            var stale = Stream(7, at: now)
+            _ = stale.next()
+            let other = OutboxMessage(jobID: Stream.id(2), priority: .high)
+            var requests: [AppendRequest] = []
+            for index in streams.indices { requests.append(streams[index].next(outbox: [streams[index].dispatch, other])) }
+            requests.insert(stale.next(outbox: [stale.dispatch]), at: 1)
+            // Of a job that is in the batch already: a second round.
+            requests.append(streams[0].next(outbox: [streams[0].dispatch]))
+            let receipt = try await store.commit(requests, settling: [])
+            #expect(receipt.outcomes == [.appended, .refused(.stale(actualVersion: 0)), .appended, .appended, .appended])
+            let rows = try await store.outbox(after: 0, job: nil, limit: 100)
+            #expect(rows.count == 7)
+            #expect(receipt.outbox == rows)
+            #expect(try await store.commit([], settling: rows.map(\.id)) == CommitReceipt(outcomes: [], outbox: []))
+            #expect(try await store.outbox(after: 0, job: nil, limit: 100) == [])
+        }
+    }
+
     /// Each at the version that the store has now, so that some are stale by the time they arrive; each sends to the next job too.
     private static func requests(_ jobs: [UInt64], on store: PostgreSQLJobStore, _ now: Timestamp) async throws -> [AppendRequest] {
         let versions = try await store.versions(of: jobs.map { Stream.id($0) })

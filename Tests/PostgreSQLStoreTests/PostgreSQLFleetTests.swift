@@ -35,6 +35,19 @@ struct PostgreSQLFleetTests {
         }
     }
 
+    @Test("G7: orphans are rescued even while no feed positions can be given and no partitions made")
+    func rescueAlone() async throws {
+        try await TestStores.with { database, stores in
+            var stream = Stream(1, at: try await stores[0].now())
+            try await stores[0].commit(stream.next())
+            for function in ["sequence_feed(integer)", "tidy()"] {
+                try await database.psql("ALTER FUNCTION selvedge.\(function) RENAME TO gone")
+            }
+            await #expect(throws: StoreError.self) { try await stores[0].sequence() }
+            #expect(try await stores[0].rescue(dispatchedBefore: 60_000, limit: 10) == [stream.id])
+        }
+    }
+
     @Test("G6: a process's own rows keep their ids however old they are; one that its relay has read past is there for its next sweep")
     func ownRows() async throws {
         let clock = ManualClock()

@@ -28,13 +28,15 @@ struct PostgreSQLRetentionTests {
             #expect(found.map(\.events) == [5])
             #expect(found.map(\.unsettled) == [1])
             await #expect(throws: RetentionError.unsettled(1)) {
-                try await retention.retire(found[0], before: later, archivingTo: directory)
+                try await retention.retire(found[0], before: later, archivingTo: directory, artifacts: store.artifacts())
             }
 
             try await store.commit(open.next(1, Self.settle))
             found = try await retention.expiredPartitions(before: later)
             #expect(found.map(\.isReady) == [true])
-            let path = try #require(try await retention.retire(found[0], before: later, archivingTo: directory))
+            let path = try #require(
+                try await retention.retire(found[0], before: later, archivingTo: directory, artifacts: store.artifacts())
+            )
             #expect(try PartitionArchive.verify(path) == PartitionArchive.Summary(jobs: 2, events: 6, payloads: 1))
 
             #expect(try await store.jobs(JobQuery()).map(\.jobID) == [young.id])
@@ -54,29 +56,33 @@ struct PostgreSQLRetentionTests {
         }
     }
 
-    @Test("Jobs of the default partition go by rows, the settled ones only")
-    func strays() async throws {
+    @Test(
+        "Jobs of no time's partition go by rows, the settled ones only",
+        arguments: [0x0190_0000_0000_7000, 0x0000_0000_1234_4000, 0xf00d_0000_0000_4000]
+    )
+    func strays(_ high: UInt64) async throws {
         try await Self.with { database, store, retention, directory in
             let now = try await store.now()
             let later = now.advanced(byMilliseconds: 60_000)
-            var open = ChainedStream(1, as: Stream.id(1), at: now)
-            var done = ChainedStream(2, as: Stream.id(2), at: now)
+            var open = ChainedStream(1, as: JobID(high: high, low: 0x8000_0000_0000_0001), at: now)
+            var done = ChainedStream(2, as: JobID(high: high, low: 0x8000_0000_0000_0002), at: now)
             try await store.commit(open.next(2), done.next(2, payload: Self.sealed, Self.settle))
             let found = try await retention.expiredPartitions(before: later)
             #expect(found.map(\.name) == ["default"])
             #expect(found.map(\.jobs) == [1])
-            let path = try #require(try await retention.retire(found[0], before: later, archivingTo: directory))
+            let path = try #require(
+                try await retention.retire(found[0], before: later, archivingTo: directory, artifacts: store.artifacts())
+            )
             #expect(try PartitionArchive.verify(path).events == 2)
             #expect(try await store.jobs(JobQuery()).map(\.jobID) == [open.id])
             #expect(try await store.payloadVersions(of: done.id) == [])
             #expect(try await store.readStream(open.id, from: 1).count == 2)
             // What guards the events is on again.
-            await #expect(throws: ServerFault.self) { try await database.psql("DELETE FROM selvedge.events_default") }
-            #expect(
-                try await database.value(
-                    "SELECT tgenabled FROM pg_trigger WHERE tgrelid = 'selvedge.events_default'::regclass AND tgname LIKE '%deleted'"
-                ) == "A"
+            await #expect(throws: ServerFault.self) { try await database.psql("DELETE FROM selvedge.events") }
+            let guards = try await database.value(
+                "SELECT string_agg(tgenabled, '') FROM pg_trigger WHERE tgname = 'events_are_never_deleted' AND tgenabled <> 'A'"
             )
+            #expect(guards == "")
         }
     }
 
@@ -95,7 +101,7 @@ struct PostgreSQLRetentionTests {
                 }
             )
             await #expect(throws: RetentionError.self) {
-                try await retention.retire(found[0], before: later, archivingTo: directory)
+                try await retention.retire(found[0], before: later, archivingTo: directory, artifacts: store.artifacts())
             }
             #expect(try await store.readStream(job.id, from: 1).count == 3)
         }
@@ -110,7 +116,9 @@ struct PostgreSQLRetentionTests {
             var second = ChainedStream(2, as: Stream.id(2), at: now)
             try await store.commit(first.next(2, payload: Self.sealed, Self.settle), second.next(2, Self.settle))
             let found = try await retention.expiredPartitions(before: later)
-            let path = try #require(try await retention.retire(found[0], before: later, archivingTo: directory))
+            let path = try #require(
+                try await retention.retire(found[0], before: later, archivingTo: directory, artifacts: store.artifacts())
+            )
             let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { "\($0)\n" }
             #expect(lines.count == 6)
             var altered: [[String]] = [lines.dropLast(), lines + [lines[1]], Array(lines[..<5]) + [String(lines[5].dropLast())], []]
@@ -141,7 +149,7 @@ struct PostgreSQLRetentionTests {
             try await store.commit(job.next(2, Self.settle))
             let found = try await retention.expiredPartitions(before: later)
             await #expect(throws: RetentionError.self) {
-                try await retention.retire(found[0], before: later, archivingTo: directory + "/absent")
+                try await retention.retire(found[0], before: later, archivingTo: directory + "/absent", artifacts: store.artifacts())
             }
             #expect(try await store.readStream(job.id, from: 1).count == 2)
         }

@@ -34,6 +34,7 @@ import Testing
               slots: 8
               drain-deadline: 30s
               lease: 15s
+              dispatch-grace: 2m
               jobs-per-user: 3
               intake: off
             log:
@@ -61,7 +62,14 @@ import Testing
         #expect(s3.accessKeyID.revealed == "AK" && s3.secretAccessKey.revealed == "SK" && s3.sessionToken == nil)
         #expect(
             configuration.worker
-                == WorkerSettings(slots: 8, drainDeadline: .seconds(30), lease: .seconds(15), jobsPerUser: 3, takesSubmissions: false)
+                == WorkerSettings(
+                    slots: 8,
+                    drainDeadline: .seconds(30),
+                    lease: .seconds(15),
+                    dispatchGrace: .seconds(120),
+                    jobsPerUser: 3,
+                    takesSubmissions: false
+                )
         )
         #expect(configuration.logLevel == .debug && configuration.logFormat == .text)
         #expect(configuration.retention == RetentionSettings(olderThan: .seconds(90 * 86_400), archive: "\(setup.directory)/archive"))
@@ -94,6 +102,10 @@ import Testing
             ("worker:\n  slots: many\n", "selvedge.yaml:2: `worker.slots` is “many”; write a whole number from 1 to 256"),
             ("worker:\n  slots: 0\n", "selvedge.yaml:2: `worker.slots` is “0”; write a whole number from 1 to 256"),
             ("worker:\n  lease: 3\n", "selvedge.yaml:2: `worker.lease` is “3”; write a duration such as 500ms, 30s, 5m, 2h or 90d"),
+            (
+                "worker:\n  dispatch-grace: 2d\n",
+                "selvedge.yaml:2: `worker.dispatch-grace` is 2d; write a duration from 1.0 seconds to 86400.0 seconds"
+            ),
             ("worker:\n  lease: 10ms\n", "selvedge.yaml:2: `worker.lease` is 10ms; write a duration from 1.0 seconds to 3600.0 seconds"),
             ("worker:\n  intake: perhaps\n", "selvedge.yaml:2: `worker.intake` is “perhaps”; write one of on, off, true, false"),
             ("log:\n  format: jsno\n", "selvedge.yaml:2: `log.format` is “jsno”; did you mean “json”?"),

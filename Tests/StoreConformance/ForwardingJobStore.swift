@@ -17,6 +17,8 @@ extension ForwardingJobStore {
         try await self.inner.append(requests, settling: settled)
     }
 
+    public func settleOutcomes() async throws(StoreError) { try await self.inner.settleOutcomes() }
+
     public func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent] {
         try await self.inner.readStream(job, from: version)
     }
@@ -114,4 +116,6 @@ extension ForwardingJobStore {
     public func insertKey(_ key: UserKey) async throws(StoreError) -> UserKey { try await self.inner.insertKey(key) }
 
     public func destroyKeys(of user: UserID) async throws(StoreError) { try await self.inner.destroyKeys(of: user) }
+
+    public func destroyPayloads(of job: JobID) async throws(StoreError) { try await self.inner.destroyPayloads(of: job) }
 }

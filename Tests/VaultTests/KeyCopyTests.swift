@@ -34,6 +34,38 @@ struct KeyCopyTests {
         #expect(try await vault.sealer(for: self.ada).keyID == renewed.keyID)
     }
 
+    @Test("When a copy has lapsed one asks for all who want it")
+    func together() async throws {
+        let keys = CountedKeys(self.store)
+        let vault = PayloadVault(master: self.master, keys: keys, lifetime: .seconds(600))
+        let place = PayloadPlace(jobID: JobID(high: 1, low: 2), version: 1, type: "JobCreated")
+        let sealed = try await vault.sealer(for: self.ada).seal([1, 2, 3], at: place)
+        await vault.forgetAll()
+        let before = keys.reads
+        try await withThrowingTaskGroup(of: Int64.self) { group in
+            for _ in 0..<100 { group.addTask { try await vault.sealer(for: self.ada).keyID } }
+            for try await keyID in group { #expect(keyID == sealed.keyID) }
+        }
+        #expect(keys.reads == before + 1)
+        #expect(try await vault.open(sealed, user: self.ada, at: place) == [1, 2, 3])
+        #expect(keys.reads == before + 1, "the newest key opens what it sealed")
+    }
+
+    @Test("A failure to read the key is nobody's but the one's who read; the others try for themselves")
+    func failure() async throws {
+        let keys = CountedKeys(self.store)
+        let vault = PayloadVault(master: self.master, keys: keys)
+        _ = try await vault.sealer(for: self.ada)
+        await vault.forgetAll()
+        keys.failNext()
+        var failures = 0
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<20 { group.addTask { (try? await vault.sealer(for: self.ada)) == nil } }
+            for await failed in group where failed { failures += 1 }
+        }
+        #expect(failures == 1)
+    }
+
     @Test("A user without a key gets the first one, whoever asks")
     func first() async throws {
         let vault = PayloadVault(master: self.master, keys: self.store)

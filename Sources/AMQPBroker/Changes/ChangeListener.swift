@@ -9,10 +9,13 @@ actor ChangeListener {
     nonisolated var unownedExecutor: UnownedSerialExecutor { self.connection.unownedExecutor }
 
     private let changes: AsyncStream<JobChange>.Continuation
+    /// Whose changes are none of ours.
+    private let ignored: String?
     private var subscription: AMQPSubscription?
 
-    init(_ connection: AMQPConnection, changes: AsyncStream<JobChange>.Continuation) {
+    init(_ connection: AMQPConnection, ignoring ignored: String?, changes: AsyncStream<JobChange>.Continuation) {
         self.connection = connection
+        self.ignored = ignored
         self.changes = changes
     }
 
@@ -34,6 +37,7 @@ actor ChangeListener {
         case .established, .interrupted:
             break
         case .delivery(let delivery):
+            if let ignored, delivery.properties.headers[MessageHeader.sender]?.string == ignored { return }
             for change in JobChange.read(delivery) {
                 // Nobody reads any more: the next change after that is the moment to notice.
                 guard case .terminated = self.changes.yield(change) else { continue }

@@ -15,14 +15,18 @@ public struct EntryHeader: Sendable, Equatable {
     /// Nil when the bytes do not begin with a header or are cut off.
     public init?(_ entry: [UInt8]) {
         var cursor = EntryCursor(entry)
+        self.init(&cursor)
+        guard cursor.next == UInt8(ascii: ",") || cursor.next == UInt8(ascii: "}"), entry.last == UInt8(ascii: "}") else { return nil }
+    }
+
+    init?(_ cursor: inout EntryCursor) {
         guard cursor.take("{\"job\":\""), let jobID = cursor.takeText().flatMap({ JobID($0) }),
             cursor.take(",\"version\":"), let version = cursor.takeInteger(),
             cursor.take(",\"type\":\""), let type = cursor.takeText(),
             cursor.take(",\"at\":"), let recordedAt = cursor.takeInteger(),
             cursor.take(",\"by\":\""), let actor = cursor.takeText().flatMap({ ActorName($0) }),
             cursor.take(",\"fence\":"), let fence = cursor.takeInteger(),
-            cursor.take(",\"prev\":\""), let previous = cursor.takeDigest(),
-            cursor.next == UInt8(ascii: ",") || cursor.next == UInt8(ascii: "}"), entry.last == UInt8(ascii: "}")
+            cursor.take(",\"prev\":\""), let previous = cursor.takeDigest()
         else { return nil }
         self.jobID = jobID
         self.version = Int(version)

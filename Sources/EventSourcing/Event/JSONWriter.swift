@@ -43,6 +43,12 @@ public struct JSONWriter: Sendable {
         self.bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// - Precondition: the number is finite; JSON has no word for others.
+    public mutating func member(_ key: StaticString, _ value: Double) {
+        self.separate(key)
+        self.bytes.append(contentsOf: "\(value)".utf8)
+    }
+
     public mutating func member(_ key: StaticString, _ value: Bool) {
         self.separate(key)
         self.bytes.append(contentsOf: (value ? "true" : "false").utf8)

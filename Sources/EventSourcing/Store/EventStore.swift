@@ -10,6 +10,13 @@ public protocol EventStore: Sendable {
     /// trace but its near miss. Returns one outcome a request.
     func append(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> [AppendOutcome]
 
+    /// ``append(_:settling:)`` that tells besides what it put into the outbox, where the store can.
+    func commit(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> CommitReceipt
+
+    /// After an append that ended with ``StoreError/outcomeUnknown``: once this returns, what it asked for is there or never will be, so
+    /// that reading decides. Throws ``StoreError/unavailable(reason:)`` while that cannot be had.
+    func settleOutcomes() async throws(StoreError)
+
     /// A stream's events with a version of at least `version`, in order; empty when there are none.
     func readStream(_ job: JobID, from version: Int) async throws(StoreError) -> [StoredEvent]
 
@@ -36,5 +43,12 @@ public protocol EventStore: Sendable {
 }
 
 extension EventStore {
+    public func commit(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> CommitReceipt {
+        CommitReceipt(outcomes: try await self.append(requests, settling: settled), outbox: nil)
+    }
+
+    /// For a store whose appends end with their caller.
+    public func settleOutcomes() async throws(StoreError) {}
+
     public func feedExtent() async throws(StoreError) -> FeedExtent? { nil }
 }

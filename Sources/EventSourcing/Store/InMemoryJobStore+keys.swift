@@ -18,4 +18,8 @@ extension InMemoryJobStore {
         self.idempotency = self.idempotency.filter { $0.key.user != user }
         self.payloads = self.payloads.filter { self.rows[$0.key.job]?.userID != user }
     }
+
+    public func destroyPayloads(of job: JobID) {
+        self.payloads = self.payloads.filter { $0.key.job != job }
+    }
 }

@@ -11,4 +11,7 @@ public protocol KeyStore: Sendable {
     /// In one commit: forgets the wrapped bytes of all the user's keys, their payload rows and idempotency records. The rows of
     /// the keys stay, as proof of the destruction. Bytes are overwritten in the file, not only unlinked.
     func destroyKeys(of user: UserID) async throws(StoreError)
+
+    /// Forgets the payload rows of one job whose log says that they were erased. Bytes are overwritten in the file, not only unlinked.
+    func destroyPayloads(of job: JobID) async throws(StoreError)
 }

@@ -31,53 +31,6 @@ public struct JobService: Sendable {
         self.clock = clock
     }
 
-    /// Makes a job; durable when it returns (G4).
-    public func submit(_ submission: JobSubmission) async throws(JobServiceError) -> SubmittedJob {
-        let definition = try await reading { () async throws(JobReadError) in try await self.repository.pin(submission.definition) }
-        let sealer = try await sealing { () async throws(VaultError) in try await self.vault.sealer(for: submission.userID, renewing: true)
-        }
-        let now = self.clock.now()
-        var random = SystemRandomNumberGenerator()
-        let jobID = submission.jobID ?? JobID(at: now, random: (random.next(), random.next()))
-        if submission.jobID != nil, let earlier = try await self.earlier(jobID, of: submission.userID) { return earlier }
-        var record: IdempotencyRecord?
-        if let key = submission.idempotencyKey {
-            let fingerprint = sealer.fingerprint(submission.fingerprintBody(definition: definition))
-            record = IdempotencyRecord(userID: submission.userID, key: key.text, fingerprint: fingerprint, jobID: jobID)
-        }
-        let command = JobCommand.create(
-            userID: submission.userID,
-            definition: definition,
-            priority: submission.priority,
-            seed: random.next(),
-            trace: submission.trace ?? .random(using: &random)
-        )
-        var stream = JobStream(new: jobID)
-        let events = try self.decide(command, stream, submission.definition)
-        let request = try sealingAtOnce { () throws(VaultError) in
-            try Self.prepare(&stream, events, by: submission.actor, at: now, payload: submission.input, idempotency: record, sealer)
-        }
-        let outcome = try await storing { () async throws(StoreError) in try await self.appender.append(request) }
-        switch outcome {
-        case .appended:
-            self.repository.recent.remember(RecentJobs.Job(stream: stream, input: submission.input))
-            return SubmittedJob(jobID: jobID, isNew: true)
-        case .refused(.keyTaken(let earlier)):
-            guard let record else { throw .contended(jobID) }
-            return try self.match(earlier, record)
-        case .refused(.stale), .refused(.fenced):
-            if submission.jobID != nil, let earlier = try await self.earlier(jobID, of: submission.userID) { return earlier }
-            throw .contended(jobID)
-        }
-    }
-
-    /// The job that has the id a client chose, if it is that client's user's.
-    private func earlier(_ jobID: JobID, of userID: UserID) async throws(JobServiceError) -> SubmittedJob? {
-        guard let row = try await storing({ () async throws(StoreError) in try await self.store.job(jobID) }) else { return nil }
-        guard row.userID == userID else { throw .jobIDTaken(jobID) }
-        return SubmittedJob(jobID: jobID, isNew: false)
-    }
-
     /// Asks the job to stop; returns how far the cancellation has come (G11).
     public func cancel(_ jobID: JobID, reason: String = "", by actor: ActorName) async throws(JobServiceError) -> CancellationStage {
         let state = try await self.carryOut(jobID, payload: Array(reason.utf8), by: actor) { state throws(JobServiceError) in
@@ -131,8 +84,7 @@ public struct JobService: Sendable {
         throw .contended(jobID)
     }
 
-    private func decide(_ command: JobCommand, _ stream: JobStream, _ definition: WorkflowDefinition) throws(JobServiceError) -> [JobEvent]
-    {
+    func decide(_ command: JobCommand, _ stream: JobStream, _ definition: WorkflowDefinition) throws(JobServiceError) -> [JobEvent] {
         do {
             return try JobDecider(definition: definition).decide(command, stream.state)
         } catch {
@@ -140,7 +92,7 @@ public struct JobService: Sendable {
         }
     }
 
-    private static func prepare(
+    static func prepare(
         _ stream: inout JobStream,
         _ events: [JobEvent],
         by actor: ActorName,
@@ -163,20 +115,8 @@ public struct JobService: Sendable {
         }
     }
 
-    private func match(_ earlier: IdempotencyRecord, _ bound: IdempotencyRecord) throws(JobServiceError) -> SubmittedJob {
-        guard earlier.fingerprint == bound.fingerprint else { throw .keyReused(earlier.jobID) }
-        return SubmittedJob(jobID: earlier.jobID, isNew: false)
-    }
-
     private func ownerIsAlive(_ state: JobState) async throws(JobServiceError) -> Bool {
         guard let owner = state.owner else { return false }
         return try await storing { () async throws(StoreError) in try await self.store.isAlive(owner) }
-    }
-}
-
-extension JobSubmission {
-    /// What must be the same for two submissions to be the same: the input, the workflow as it is now, the priority.
-    fileprivate func fingerprintBody(definition: Digest) -> [UInt8] {
-        definition.bytes + Array(self.priority.rawValue.utf8) + [0] + self.input
     }
 }

@@ -9,6 +9,14 @@ func storing<Value>(_ body: () async throws(StoreError) -> Value) async throws(J
     }
 }
 
+func storingAtOnce<Value>(_ body: () throws(StoreError) -> Value) throws(JobServiceError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw .store(error)
+    }
+}
+
 func reading<Value>(_ body: () async throws(JobReadError) -> Value) async throws(JobServiceError) -> Value {
     do {
         return try await body()

@@ -3,17 +3,24 @@ import Messaging
 public import ServiceLifecycle
 
 /// Gathers what a process's jobs want to append and commits it together: whatever was queued while the last commit ran makes
-/// the next one, so a batch grows with the load and waits for no timer.
+/// the next one, so a batch grows with the load and waits for no timer. Only what nobody waits for is held back, for a few
+/// milliseconds at most.
 public actor Committer: Service {
     /// More would make one commit's latency everybody's.
     private static let batchLimit = 512
+    /// How long an append that nobody waits for may be held back: about what a commit takes, so that a crash costs little more for it.
+    private static let shortestLinger: Duration = .milliseconds(4)
+    private static let longestLinger: Duration = .milliseconds(20)
 
     private let store: any JobStore
     private let signals: RuntimeSignals
     private let telemetry: Telemetry
     private let announcer: ChangeAnnouncer?
     private let wake = Wake()
+    /// Signalled when something is held back and nobody is set to come for it.
+    private let holding = Wake()
     private let queue = CommitQueue()
+    private var linger = Committer.shortestLinger
     /// Commits and requests so far, for metrics and benchmarks.
     public private(set) var statistics = CommitStatistics()
 
@@ -28,16 +35,25 @@ public actor Committer: Service {
         self.announcer = announcer
     }
 
-    /// Queues an append behind all that were queued before it and returns at once.
-    public nonisolated func enqueue(_ request: AppendRequest, trace: TraceContext? = nil, completion: @escaping Completion) {
+    /// Queues an append behind all of its job that were queued before it and returns at once.
+    ///
+    /// - Parameter mayWait: nobody waits for the answer, and the job is likely to append more in a moment.
+    public nonisolated func enqueue(
+        _ request: AppendRequest,
+        trace: TraceContext? = nil,
+        mayWait: Bool = false,
+        completion: @escaping Completion
+    ) {
         var request = request
         #if DEBUG
         if FaultInjector.has(.noFence) { request.expectedFence = nil }
         #endif
-        guard self.queue.add(CommitQueue.Item(request: request, trace: trace ?? request.outbox.first?.trace, completion: completion)) else {
-            return completion(.failure(Self.stopped))
+        let item = CommitQueue.Item(request: request, trace: trace ?? request.outbox.first?.trace, completion: completion)
+        switch self.queue.add(item, mayWait: mayWait) {
+        case .closed: completion(.failure(Self.stopped))
+        case .ready: self.wake.signal()
+        case .held(let isFirst): if isFirst { self.holding.signal() }
         }
-        self.wake.signal()
     }
 
     /// Appends and returns once it is durable or refused.
@@ -46,6 +62,22 @@ public actor Committer: Service {
             self.enqueue(request) { continuation.resume(returning: $0) }
         }
         return try result.get()
+    }
+
+    /// Appends all of them in the same commit, unless more wait than one commit takes; returns once that is durable.
+    public nonisolated func append(contentsOf requests: [AppendRequest]) async -> [Result<AppendOutcome, StoreError>] {
+        await withCheckedContinuation { continuation in
+            let gathering = Gathering(count: requests.count) { continuation.resume(returning: $0) }
+            let items = requests.enumerated()
+                .map { index, request in
+                    CommitQueue.Item(request: request, trace: request.outbox.first?.trace) { gathering.finish(index, $0) }
+                }
+            guard self.queue.add(contentsOf: items) else {
+                for item in items { item.completion(.failure(Self.stopped)) }
+                return
+            }
+            self.wake.signal()
+        }
     }
 
     /// Outbox rows that the broker has confirmed; they go with the next commit, or with ``flush()``.
@@ -62,7 +94,12 @@ public actor Committer: Service {
     /// Commits until it is asked to stop, and then what is still queued. Appends that come later fail.
     public func run() async throws {
         await withGracefulShutdownHandler {
-            while await self.wake.wait() { await self.drain() }
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self.comeForHeld() }
+                while await self.wake.wait() { await self.drain() }
+                group.cancelAll()
+            }
+            _ = self.queue.release(heldSince: .now)
             await self.drain()
             for late in self.queue.close() { late.completion(.failure(Self.stopped)) }
         } onGracefulShutdown: {
@@ -71,6 +108,21 @@ public actor Committer: Service {
     }
 
     private static var stopped: StoreError { .unavailable(reason: "this process is shutting down") }
+
+    /// Sees to it that nothing is held for longer than the linger.
+    private func comeForHeld() async {
+        while await self.holding.wait() {
+            var until = ContinuousClock.now + self.linger
+            while true {
+                try? await Task.sleep(until: until)
+                if Task.isCancelled { return }
+                let oldest = self.queue.release(heldSince: .now - self.linger)
+                self.wake.signal()
+                guard let oldest else { break }
+                until = oldest + self.linger
+            }
+        }
+    }
 
     private func drain() async {
         while true {
@@ -92,19 +144,21 @@ public actor Committer: Service {
             FaultInjector.reached(.beforeCommit)
             #endif
             let trace = items.first?.trace
-            let outcomes = try await self.telemetry.tracer.span("commit", trace, ["jobs": "\(batch.requests.count)"]) {
+            let receipt = try await self.telemetry.tracer.span("commit", trace, ["jobs": "\(batch.requests.count)"]) {
                 () async throws(StoreError) in
-                try await self.store.append(batch.requests, settling: settled)
+                try await self.store.commit(batch.requests, settling: settled)
             }
+            let outcomes = receipt.outcomes
             #if DEBUG
             FaultInjector.reached(.afterCommit)
             #endif
+            self.linger = min(max(began.duration(to: .now), Self.shortestLinger), Self.longestLinger)
             self.statistics.count(batch: batch)
             self.telemetry.metrics.committed(batch, in: began.duration(to: .now))
             self.telemetry.outages.recovered(.store)
             // First those who wait for the answer.
             for (item, place) in zip(items, batch.place) { item.completion(.success(outcomes[place])) }
-            self.announce(batch.requests, outcomes)
+            self.announce(batch.requests, outcomes, receipt.outbox)
             return true
         } catch StoreError.outcomeUnknown {
             self.telemetry.outages.failed(.store, StoreError.outcomeUnknown)
@@ -112,7 +166,7 @@ public actor Committer: Service {
             let results = await reader.outcomes(of: items.map(\.request))
             for (item, result) in zip(items, results) {
                 item.completion(result)
-                if case .success(let outcome) = result { self.announce([item.request], [outcome]) }
+                if case .success(let outcome) = result { self.announce([item.request], [outcome], nil) }
             }
             return false
         } catch {
@@ -123,7 +177,7 @@ public actor Committer: Service {
     }
 
     /// Wakes whoever has to do with what has become durable.
-    private func announce(_ requests: [AppendRequest], _ outcomes: [AppendOutcome]) {
+    private func announce(_ requests: [AppendRequest], _ outcomes: [AppendOutcome], _ outbox: [OutboxRow]?) {
         var wakesRelay = false
         var wakesScheduler = false
         var changed: [JobChange] = []
@@ -139,7 +193,9 @@ public actor Committer: Service {
                 if self.announcer != nil { changed.append(JobChange(request.row)) }
             }
         }
-        if wakesRelay { self.signals.outbox.signal() }
+        if wakesRelay {
+            if let outbox { self.signals.outbox.signal(outbox) } else { self.signals.outbox.signal() }
+        }
         if wakesScheduler { self.signals.timers.signal() }
         guard let announcer, !changed.isEmpty else { return }
         #if DEBUG

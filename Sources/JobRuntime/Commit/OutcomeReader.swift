@@ -13,12 +13,16 @@ struct OutcomeReader: Sendable {
         var backoff = Backoff()
         while true {
             do throws(StoreError) {
+                try await self.store.settleOutcomes()
                 let versions = try await self.store.versions(of: Array(Set(requests.map(\.jobID))))
                 var results: [Result<AppendOutcome, StoreError>] = []
                 for request in requests { results.append(try await self.outcome(of: request, versions[request.jobID] ?? 0)) }
                 return results
             } catch {
-                guard error.mayPass, ContinuousClock.now < deadline, !Task.isCancelled else { return requests.map { _ in .failure(error) } }
+                guard error.mayPass, ContinuousClock.now < deadline, !Task.isCancelled else {
+                    // Nothing was found out: an error that says nothing was written would say too much.
+                    return requests.map { _ in .failure(error.mayPass ? .outcomeUnknown : error) }
+                }
                 try? await Task.sleep(for: backoff.pause())
             }
         }
@@ -31,8 +35,7 @@ struct OutcomeReader: Sendable {
             if stored.first?.hash == last.hash { return .success(.appended) }
         }
         guard version != request.expectedVersion else {
-            // Not there yet: the server may still be at it, in a session that has outlived its client.
-            return .failure(.outcomeUnknown)
+            return .failure(.unavailable(reason: "the connection was lost before the commit"))
         }
         return .success(.refused(.stale(actualVersion: version)))
     }

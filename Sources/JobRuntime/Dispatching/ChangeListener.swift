@@ -20,7 +20,7 @@ struct ChangeListener<B: Broker>: Service {
             var backoff = Backoff()
             while !Task.isCancelled {
                 do {
-                    let changes = try await self.feed.changes()
+                    let changes = try await self.feed.changesOfOthers()
                     self.telemetry.outages.recovered(.changeFeed)
                     backoff.reset()
                     for await change in changes { await self.worker.streamStands(change.jobID, at: change.version) }

@@ -20,6 +20,8 @@ struct OutboxLedger {
     private let waitingLimit: Int
     private var flying: [OutboxRow.ID: Entry] = [:]
     private var waiting: [OutboxRow.ID: Waiting] = [:]
+    /// Rows beyond the cursor that came by hand: reading will come upon those that are not settled yet.
+    private var known: Set<OutboxRow.ID> = []
     /// Reading goes on after this row.
     private(set) var cursor: OutboxRow.ID = 0
     private(set) var hasForgotten = false
@@ -40,10 +42,26 @@ struct OutboxLedger {
     }
 
     /// Takes a page as the store gave it; returns those rows of it that are not in hand already.
-    mutating func take(_ page: [OutboxRow], at now: ContinuousClock.Instant) -> [OutboxRow] {
+    ///
+    /// - Parameter isLast: whether the store has no more. Then everything that came by hand before has been passed too, since ids grow
+    ///   in the order of commits.
+    mutating func take(_ page: [OutboxRow], isLast: Bool = false, at now: ContinuousClock.Instant) -> [OutboxRow] {
         if let last = page.last { self.cursor = max(self.cursor, last.id) }
-        let fresh = page.filter { self.flying[$0.id] == nil && self.waiting[$0.id] == nil }
+        let fresh = page.filter { self.flying[$0.id] == nil && self.waiting[$0.id] == nil && !self.known.contains($0.id) }
+        if isLast, let newest = self.known.max() { self.cursor = max(self.cursor, newest) }
+        let cursor = self.cursor
+        if !self.known.isEmpty { self.known = self.known.filter { $0 > cursor } }
         for row in fresh { self.flying[row.id] = Entry(row: row, tries: 0, since: now) }
+        return fresh
+    }
+
+    /// Takes rows that this process has just committed, without reading them; returns those that reading has not come upon before.
+    mutating func take(committed rows: [OutboxRow], at now: ContinuousClock.Instant) -> [OutboxRow] {
+        let fresh = rows.filter { $0.id > self.cursor && self.flying[$0.id] == nil && self.waiting[$0.id] == nil }
+        for row in fresh {
+            self.known.insert(row.id)
+            self.flying[row.id] = Entry(row: row, tries: 0, since: now)
+        }
         return fresh
     }
 
@@ -73,7 +91,10 @@ struct OutboxLedger {
         let surplus = self.waiting.count - self.waitingLimit
         guard surplus > 0 else { return }
         self.hasForgotten = true
-        for id in self.waiting.keys.sorted().prefix(surplus) { self.waiting[id] = nil }
+        for id in self.waiting.keys.sorted().prefix(surplus) {
+            self.waiting[id] = nil
+            self.known.remove(id)
+        }
     }
 
     /// Nobody answered for these: they are due again as soon as the broker is there.

@@ -10,6 +10,7 @@ import ServiceLifecycle
 struct OutboxRelay<B: Broker>: Service {
     private static var pageLimit: Int { 256 }
     private static var pagesAtOnce: Int { 4 }
+    private static var committedLimit: Int { 2048 }
     private static var idlePeriod: Duration { .seconds(1) }
     /// Confirmed rows wait so long for a commit to go with before they get one of their own.
     private static var flushDelay: Duration { .milliseconds(20) }
@@ -37,6 +38,11 @@ struct OutboxRelay<B: Broker>: Service {
         var pagesUnderWay = 0
         var isWaiting = false
         var mayHaveRows = true
+        /// Handed over by the committer, and not taken yet.
+        var committed: [OutboxRow] = []
+        var readAt = ContinuousClock.now
+        /// When the earliest sleeper wakes.
+        var wakesAt: ContinuousClock.Instant?
         var flushAt: ContinuousClock.Instant?
         var sweptAt = ContinuousClock.now
         /// The broker, or the store, is left alone until then.
@@ -62,29 +68,28 @@ struct OutboxRelay<B: Broker>: Service {
                     await self.fill(&course, in: &group)
                     if !course.isWaiting {
                         course.isWaiting = true
-                        let pause = self.pause(course)
                         group.addTask {
-                            _ = await self.signals.outbox.wait(atMost: pause)
+                            _ = await self.signals.outbox.wait()
                             return .woken
                         }
                     }
+                    self.sleep(&course, in: &group)
                     guard let happening = await group.next() else { return }
-                    let wasDue = (course.flushAt, course.pausedUntil)
                     self.note(happening, &course)
-                    if wasDue != (course.flushAt, course.pausedUntil) { Self.sleep(course, in: &group) }
                 }
                 group.cancelAll()
             }
         }
     }
 
-    /// The waiting for a signal began before these times were known.
-    private static func sleep(_ course: Course, in group: inout TaskGroup<Happening>) {
-        for time in [course.flushAt, course.pausedUntil].compactMap({ $0 }) {
-            group.addTask {
-                try? await Task.sleep(until: time)
-                return .due
-            }
+    /// Sees to it that something happens when the next time comes. One sleeper serves many rounds.
+    private func sleep(_ course: inout Course, in group: inout TaskGroup<Happening>) {
+        let time = self.nextTime(course)
+        if let wakesAt = course.wakesAt, wakesAt <= time { return }
+        course.wakesAt = time
+        group.addTask {
+            try? await Task.sleep(until: time)
+            return .due
         }
     }
 
@@ -102,13 +107,19 @@ struct OutboxRelay<B: Broker>: Service {
         }
         self.telemetry.metrics.note(.outboxRows, Double(course.ledger.count))
         self.telemetry.metrics.note(.outboxLag, Double(course.ledger.lag(at: now).milliseconds) / 1000)
+        if course.readAt.duration(to: now) >= Self.idlePeriod { course.mayHaveRows = true }
         guard course.goesOn(at: now) else { return }
         while course.pagesUnderWay < Self.pagesAtOnce {
             var rows = course.ledger.takeDue(at: now, limit: Self.pageLimit)
+            if rows.isEmpty, !course.committed.isEmpty {
+                rows = course.ledger.take(committed: Array(course.committed.prefix(Self.pageLimit)), at: now)
+                course.committed.removeFirst(min(Self.pageLimit, course.committed.count))
+                if rows.isEmpty { continue }
+            }
             if rows.isEmpty {
                 guard course.mayHaveRows, let page = await self.read(&course) else { return }
-                rows = course.ledger.take(page, at: .now)
                 course.mayHaveRows = page.count == Self.pageLimit
+                rows = course.ledger.take(page, isLast: !course.mayHaveRows, at: .now)
                 if rows.isEmpty { continue }
             }
             course.pagesUnderWay += 1
@@ -120,6 +131,7 @@ struct OutboxRelay<B: Broker>: Service {
     }
 
     private func read(_ course: inout Course) async -> [OutboxRow]? {
+        course.readAt = .now
         do {
             return try await self.store.outbox(after: course.ledger.cursor, job: self.scope.job, limit: Self.pageLimit)
         } catch {
@@ -157,9 +169,11 @@ struct OutboxRelay<B: Broker>: Service {
         switch happening {
         case .woken:
             course.isWaiting = false
-            course.mayHaveRows = true
+            let told = self.signals.outbox.take()
+            if told.mustRead { course.mayHaveRows = true }
+            self.take(told.rows, &course)
         case .due:
-            break
+            if let wakesAt = course.wakesAt, wakesAt <= now { course.wakesAt = nil }
         case .answered(let rows, let outcomes):
             #if DEBUG
             FaultInjector.reached(.afterPublish)
@@ -184,6 +198,15 @@ struct OutboxRelay<B: Broker>: Service {
         }
     }
 
+    private func take(_ committed: [OutboxRow], _ course: inout Course) {
+        let job = self.scope.job
+        course.committed += job.map { job in committed.filter { $0.message.jobID == job } } ?? committed
+        guard course.committed.count > Self.committedLimit else { return }
+        // The broker is slow or away; reading finds them.
+        course.committed = []
+        course.mayHaveRows = true
+    }
+
     private func tell(ofReturned rows: [OutboxRow]) {
         guard !rows.isEmpty else { return }
         self.telemetry.metrics.count(.returned, by: rows.count)
@@ -201,13 +224,13 @@ struct OutboxRelay<B: Broker>: Service {
         )
     }
 
-    /// How long to wait for a signal at most.
-    private func pause(_ course: Course) -> Duration {
+    /// When to look again even if nothing happens.
+    private func nextTime(_ course: Course) -> ContinuousClock.Instant {
         let now = ContinuousClock.now
         var until = now + Self.idlePeriod
         if let flushAt = course.flushAt { until = min(until, flushAt) }
         if let due = course.ledger.nextDue { until = min(until, max(due, course.pausedUntil ?? due)) }
-        if let paused = course.pausedUntil, course.mayHaveRows { until = min(until, paused) }
-        return max(.milliseconds(1), now.duration(to: until))
+        if let paused = course.pausedUntil, course.mayHaveRows || !course.committed.isEmpty { until = min(until, paused) }
+        return max(now + .milliseconds(1), until)
     }
 }

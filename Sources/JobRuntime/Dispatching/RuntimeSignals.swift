@@ -2,7 +2,7 @@ import EventSourcing
 
 /// How the parts of one process tell each other that there is something to look at. Hints only: every part also looks by itself.
 public struct RuntimeSignals: Sendable {
-    public let outbox = Wake()
+    public let outbox = OutboxSignal()
     public let timers = Wake()
     let loss: LossSuspicion
     /// Streams that someone other than their worker has appended to.

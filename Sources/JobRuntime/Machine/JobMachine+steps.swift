@@ -14,6 +14,9 @@ extension JobMachine {
         guard let running = self.running[step], running.attempt == attempt, running.isLaunched else { return [] }
         self.running[step] = nil
         guard self.isRunning else { return [] }
+        if self.decider?.definition.step(step)?.effects != StepDefinition.Effects.none {
+            self.effectVersion = self.stream.state.version + 1
+        }
         guard self.stream.state.cancellation == nil else {
             return self.running.isEmpty ? try self.record(.confirmCancellation, at: now, seal: seal) : []
         }

@@ -52,6 +52,8 @@ struct JobMachine: ~Copyable {
     var running: [String: Running] = [:]
     /// Attempts that have ended here while the events that tell so are decided again.
     var ended: Set<Attempt> = []
+    /// Version of the newest event that tells of a step with effects: these should not happen again for want of a commit.
+    var effectVersion = 0
     /// Version of the event that a continuation leaves with, until that is durable.
     var continuation: Int?
     /// Who had the job when it was claimed here, if that was another worker.
@@ -72,6 +74,14 @@ struct JobMachine: ~Copyable {
 
     /// Whether the stream holds events that are not durable.
     var isAhead: Bool { self.durable < self.stream.state.version }
+
+    /// Whether anything here goes on only once what was appended is durable. Steps without effects run ahead of it.
+    var awaitsCommit: Bool {
+        switch self.state {
+        case .running: !self.blocked.isEmpty || self.mustLook || self.continuation != nil || self.effectVersion > self.durable
+        case .replaying, .claiming, .stopping, .stopped: true
+        }
+    }
 
     /// Whether this attempt runs here and its outcome is still wanted.
     func awaits(_ step: String, attempt: Int) -> Bool { self.isRunning && self.running[step]?.attempt == attempt }

@@ -23,10 +23,10 @@ extension JobActor {
             let result = await stop.guarding {
                 await runner.run(launch, input: input, outputs: outputs) { percent in
                     guard gate.lets(percent) else { return }
-                    mailbox.yield(.stepProgressed(step: launch.step, attempt: launch.attempt, percent: percent))
+                    mailbox.post(.stepProgressed(step: launch.step, attempt: launch.attempt, percent: percent))
                 }
             }
-            mailbox.yield(.stepEnded(step: launch.step, attempt: launch.attempt, result))
+            mailbox.post(.stepEnded(step: launch.step, attempt: launch.attempt, result))
         }
     }
 

@@ -28,8 +28,8 @@ actor JobActor {
     /// Answers the dispatch that the job was taken with, before its work is over.
     private let letGo: @Sendable () async -> Void
     var machine: JobMachine
-    private let inbox: AsyncStream<Input>
-    nonisolated let mailbox: AsyncStream<Input>.Continuation
+    /// Bounded by what the actor itself has under way: its appends, its steps, and the worker's ticks.
+    nonisolated let mailbox = Mailbox<Input>()
     /// What the worker has read already; good for one look.
     var reading: JobReading?
     var sealer: PayloadSealer?
@@ -62,8 +62,6 @@ actor JobActor {
             worker: environment.worker,
             progressMilliseconds: environment.options.progressMilliseconds
         )
-        // Bounded by what the actor itself has under way: its appends, its steps, and the worker's ticks.
-        (self.inbox, self.mailbox) = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .unbounded)
     }
 
     /// What its worker must know when the run is over.
@@ -72,20 +70,20 @@ actor JobActor {
     /// The newest version the actor has read or appended; for those who hear of newer ones.
     nonisolated var version: Int { self.knownVersion.load(ordering: .relaxed) }
 
-    nonisolated func tell(_ input: Input) { self.mailbox.yield(input) }
+    nonisolated func tell(_ input: Input) { self.mailbox.post(input) }
 
     /// Takes the job as far as it goes. Returns when nothing of it runs here any more.
     func run() async -> JobRunEnd {
         defer { self.claimSpan?.end() }
         await withDiscardingTaskGroup { group in
             await self.perform([.reload], in: &group)
-            if self.end == nil {
-                for await input in self.inbox {
+            while self.end == nil, case let inputs = await self.mailbox.next(), !inputs.isEmpty {
+                for input in inputs where self.end == nil {
                     let actions = await self.handle(input)
                     await self.perform(actions, in: &group)
-                    if self.end != nil { break }
                 }
             }
+            self.mailbox.close()
             group.cancelAll()
         }
         return self.end ?? .failed(.cancelled)
@@ -166,7 +164,7 @@ actor JobActor {
         while let action = queue.popFirst() {
             switch action {
             case .append(let request, let epoch):
-                self.append(request, epoch: epoch)
+                self.append(request, epoch: epoch, mayWait: !self.machine.awaitsCommit)
             case .start(let launch):
                 do {
                     try await self.start(launch, in: &group)
@@ -191,14 +189,14 @@ actor JobActor {
         }
     }
 
-    private func append(_ request: AppendRequest, epoch: Int) {
+    private func append(_ request: AppendRequest, epoch: Int, mayWait: Bool) {
         guard let version = request.entries.last?.version else { return }
         let mailbox = self.mailbox
-        self.environment.committer.enqueue(request, trace: self.machine.stream.state.trace) { result in
+        self.environment.committer.enqueue(request, trace: self.machine.stream.state.trace, mayWait: mayWait) { result in
             switch result {
-            case .success(.appended): mailbox.yield(.committed(version: version))
-            case .success(.refused(let refusal)): mailbox.yield(.refused(refusal, epoch: epoch))
-            case .failure(let error): mailbox.yield(.storeFailed(error))
+            case .success(.appended): mailbox.post(.committed(version: version))
+            case .success(.refused(let refusal)): mailbox.post(.refused(refusal, epoch: epoch))
+            case .failure(let error): mailbox.post(.storeFailed(error))
             }
         }
     }

@@ -24,27 +24,34 @@ final class Waiter<Value: Sendable>: Sendable {
     }
 
     /// Waits for the answer; `start` is called first, unless the task is cancelled already. Called once.
-    func value(start: () -> Void) async throws(PostgreSQLError) -> Value {
+    ///
+    /// - Parameter isCancellable: false for waiting on, whatever becomes of the task.
+    func value(isCancellable: Bool = true, start: () -> Void) async throws(PostgreSQLError) -> Value {
+        guard isCancellable else { return try await self.answer(start).get() }
         let answer = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let settled = self.state.withLock { state -> Answer? in
-                    guard case .settled(let answer) = state else {
-                        state = .waiting(continuation)
-                        return nil
-                    }
-                    state = .answered
-                    return answer
-                }
-                if let settled {
-                    continuation.resume(returning: settled)
-                } else {
-                    start()
-                }
-            }
+            await self.answer(start)
         } onCancel: {
             self.settle(.failure(.cancelled))
         }
         return try answer.get()
+    }
+
+    private func answer(_ start: () -> Void) async -> Answer {
+        await withCheckedContinuation { continuation in
+            let settled = self.state.withLock { state -> Answer? in
+                guard case .settled(let answer) = state else {
+                    state = .waiting(continuation)
+                    return nil
+                }
+                state = .answered
+                return answer
+            }
+            if let settled {
+                continuation.resume(returning: settled)
+            } else {
+                start()
+            }
+        }
     }
 
     func settle(_ answer: Answer) {

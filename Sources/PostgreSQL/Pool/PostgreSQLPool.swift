@@ -31,15 +31,17 @@ public actor PostgreSQLPool {
     ///
     /// - Parameters:
     ///   - limit: how long to wait for a connection, not for the answer.
+    ///   - isCancellable: false for an answer that must not be lost to the cancellation of the waiting task.
     /// - Throws: what the connection's `execute` throws; `unavailable` with libpq's reason, or `tooManyConnections`, when there was no
     ///   connection in time; `closed` after `close()`.
     public nonisolated func execute(
         _ statements: [Statement],
         effect: SegmentEffect = .writes,
         on connection: PoolConnection = .any,
-        within limit: Duration = .seconds(5)
+        within limit: Duration = .seconds(5),
+        isCancellable: Bool = true
     ) async throws(PostgreSQLError) -> [QueryResult] {
-        try await self.run(Request(.segment(statements, effect)), on: connection, within: limit)
+        try await self.run(Request(.segment(statements, effect)), on: connection, within: limit, isCancellable: isCancellable)
     }
 
     /// Runs a script; see `PostgreSQLConnection.executeScript`. It holds up what comes after it on its connection.
@@ -74,9 +76,10 @@ public actor PostgreSQLPool {
     private nonisolated func run(
         _ request: Request,
         on connection: PoolConnection,
-        within limit: Duration
+        within limit: Duration,
+        isCancellable: Bool = true
     ) async throws(PostgreSQLError) -> [QueryResult] {
-        try await request.waiter.value {
+        try await request.waiter.value(isCancellable: isCancellable) {
             self.executor.post { self.assumeIsolated { $0.submit(request, connection, within: limit) } }
         }
     }

@@ -2,9 +2,9 @@ public import EventSourcing
 
 /// Events that are older than what shall be kept.
 public struct ExpiredPartition: Sendable, Equatable {
-    /// Of the partition; `default` for jobs whose ids are of another maker, which go by rows.
+    /// Of the partition; `default` for jobs that lie in no time's partition, since their ids are of another maker. They go by rows.
     public var name: String
-    /// When its jobs began; nil for the default partition.
+    /// When its jobs began; nil for those of no partition.
     public var from: Timestamp?
     public var to: Timestamp?
     public var jobs: Int
@@ -26,4 +26,7 @@ public struct ExpiredPartition: Sendable, Equatable {
 
     static let defaultName = "default"
     var isDefault: Bool { self.name == Self.defaultName }
+
+    /// Of the tables that hold it.
+    var suffix: String { self.isDefault ? "" : "_\(self.name)" }
 }

@@ -1,3 +1,4 @@
+internal import Artifacts
 internal import Crypto
 internal import EventSourcing
 internal import FoundationEssentials
@@ -7,7 +8,26 @@ extension PartitionArchive {
     /// Reads an archive and proves it, without a database.
     ///
     /// - Throws: ``RetentionError/damaged(path:line:)``, ``RetentionError/file(path:errno:)``.
-    public static func verify(_ path: String) throws(RetentionError) -> Summary {
+    public static func verify(_ path: String) throws(RetentionError) -> Summary { try self.read(path).summary }
+
+    /// The same, and that beside the archive every artifact is that a step of a job in it has made, as it was; but those of jobs whose
+    /// user was erased.
+    ///
+    /// - Returns: how many artifacts there are.
+    /// - Throws: ``RetentionError/artifacts(_:)`` too, for the first that is missing or damaged.
+    public static func verifyAll(_ path: String) async throws(RetentionError) -> (summary: Summary, artifacts: Int) {
+        let (summary, artifacts) = try self.read(path)
+        let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        do throws(ArtifactError) {
+            let store = try FileArtifactStore.open(at: "\(directory)/artifacts", createIfMissing: false)
+            for digest in artifacts.sorted() { _ = try await store.get(digest) }
+        } catch {
+            throw .artifacts(error)
+        }
+        return (summary, artifacts.count)
+    }
+
+    private static func read(_ path: String) throws(RetentionError) -> (summary: Summary, artifacts: Set<EventSourcing.Digest>) {
         var check = Check(path: path)
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .file(path: path, errno: errno) }
@@ -26,7 +46,7 @@ extension PartitionArchive {
             }
             rest.removeSubrange(..<start)
         }
-        return try check.finish(isCut: !rest.isEmpty)
+        return (try check.finish(isCut: !rest.isEmpty), check.artifacts)
     }
 
     private struct End: Decodable {
@@ -34,6 +54,15 @@ extension PartitionArchive {
         var events: Int
         var payloads: Int
         var sha256: String
+    }
+
+    /// What concerns artifacts of a step's last event.
+    private struct Completion: Decodable {
+        struct Artifact: Decodable {
+            var digest: EventSourcing.Digest
+        }
+
+        var artifacts: [Artifact]?
     }
 
     private struct Header: Decodable {
@@ -48,6 +77,8 @@ extension PartitionArchive {
         var line = 0
         var summary = Summary()
         var stream: [StoredEvent] = []
+        /// Of the streams before.
+        var artifacts: Set<EventSourcing.Digest> = []
         var isEnded = false
 
         init(path: String) {
@@ -80,7 +111,15 @@ extension PartitionArchive {
             if let fault = HashChain.verify(self.stream) {
                 throw .damaged(path: self.path, line: self.line - 1 - self.stream.count + fault.version)
             }
+            if !self.stream.contains(where: { $0.type == "PayloadErased" }) {
+                for event in self.stream where event.type == "StepCompleted" { try self.note(event) }
+            }
             self.stream = []
+        }
+
+        private mutating func note(_ event: StoredEvent) throws(RetentionError) {
+            guard let entry = try? JSONDecoder().decode(Completion.self, from: Data(event.bytes)) else { throw self.damage }
+            for artifact in entry.artifacts ?? [] { self.artifacts.insert(artifact.digest) }
         }
 
         private mutating func end(_ bytes: ArraySlice<UInt8>) throws(RetentionError) {

@@ -1,3 +1,4 @@
+internal import Artifacts
 internal import Crypto
 internal import EventSourcing
 internal import Glibc
@@ -16,6 +17,11 @@ public final class PartitionArchive {
             self.events = events
             self.payloads = payloads
         }
+    }
+
+    /// Copies of artifacts beside the archives of a directory, under their digests.
+    static func artifacts(in directory: String) throws(ArtifactError) -> FileArtifactStore {
+        try FileArtifactStore.open(at: "\(directory)/artifacts")
     }
 
     /// Where it will stand when it is whole.

@@ -1,3 +1,4 @@
+public import Artifacts
 public import EventSourcing
 public import PollExecutor
 internal import PostgreSQL
@@ -5,7 +6,7 @@ internal import PostgreSQL
 /// Removes what is older than it shall be kept, partition by partition, after writing it to an archive. Works as the schema's owner; the
 /// application's role has no right to any of it.
 public struct PostgreSQLRetention: Sendable {
-    /// Jobs of the default partition that go at a time.
+    /// Jobs of no partition that go at a time.
     private static let strayLimit: Int32 = 10_000
     private static let pageLimit: Int32 = 500
 
@@ -17,7 +18,7 @@ public struct PostgreSQLRetention: Sendable {
         self.pool = PostgreSQLPool(try PostgreSQLSchema.configuration(url, name: "selvedge retention"), size: 1, on: executor)
     }
 
-    /// Partitions whose jobs all began before a time, the oldest first, and at most ten thousand such jobs of the default partition.
+    /// Partitions whose jobs all began before a time, the oldest first, and at most ten thousand such jobs that lie in none.
     public func expiredPartitions(before time: Timestamp) async throws(StoreError) -> [ExpiredPartition] {
         let select = Statement.once(
             """
@@ -56,13 +57,15 @@ public struct PostgreSQLRetention: Sendable {
     ///
     /// - Parameters:
     ///   - partition: from ``expiredPartitions(before:)`` with the same time; ready.
-    ///   - directory: is there. The archive is the file `selvedge-NAME-TIME.jsonl` in it.
+    ///   - directory: is there. The archive is the file `selvedge-NAME-TIME.jsonl` in it; artifacts go into its directory `artifacts`.
+    ///   - artifacts: where the jobs' artifacts are. They stay there until ``removeLeftovers(from:)``.
     /// - Returns: the archive's path.
     /// - Throws: ``RetentionError``. The partition is there as before then, and perhaps its archive.
     public func retire(
         _ partition: ExpiredPartition,
         before time: Timestamp,
-        archivingTo directory: String?
+        archivingTo directory: String?,
+        artifacts: any ArtifactStore
     ) async throws(RetentionError) -> String? {
         guard partition.isReady else { throw .unsettled(partition.unsettled) }
         let strays =
@@ -70,6 +73,7 @@ public struct PostgreSQLRetention: Sendable {
         var path: String?
         var events = 0
         if let directory {
+            try await self.copyArtifacts(of: partition, strays, from: artifacts, to: directory)
             let now = try await self.storing { () async throws(StoreError) in try await self.now() }
             let archive = try PartitionArchive(of: partition.name, at: now, in: directory)
             events = try await self.write(partition, strays, to: archive)
@@ -122,7 +126,7 @@ public struct PostgreSQLRetention: Sendable {
         let select = Statement(
             """
             SELECT 0::bigint, job_id, version, type, recorded_at, entry, hash, key_id, nonce, ciphertext
-            FROM selvedge.events_\(partition.name) LEFT JOIN selvedge.payloads_\(partition.name) USING (job_id, version)
+            FROM selvedge.events\(partition.suffix) LEFT JOIN selvedge.payloads\(partition.suffix) USING (job_id, version)
             WHERE (job_id, version) > ($1, $2)\(partition.isDefault ? " AND job_id = ANY ($4)" : "") ORDER BY job_id, version LIMIT $3
             """,
             parameters
@@ -138,7 +142,7 @@ public struct PostgreSQLRetention: Sendable {
     private func count(_ partition: ExpiredPartition, _ strays: [JobID]) async throws(StoreError) -> Int {
         let condition = partition.isDefault ? " WHERE job_id = ANY ($1)" : ""
         let parameters: [Parameter] = partition.isDefault ? [.jobs(strays)] : []
-        let select = Statement.once("SELECT count(*) FROM selvedge.events_\(partition.name)\(condition)", parameters)
+        let select = Statement.once("SELECT count(*) FROM selvedge.events\(partition.suffix)\(condition)", parameters)
         return try await self.run(select).only { Int(try $0.int8($1, 0)) }
     }
 
@@ -146,7 +150,7 @@ public struct PostgreSQLRetention: Sendable {
         try await self.run(.once("SELECT selvedge.clock()")).only { try $0.time($1, 0) }
     }
 
-    private func run(_ statement: Statement, effect: SegmentEffect = .reads) async throws(StoreError) -> QueryResult {
+    func run(_ statement: Statement, effect: SegmentEffect = .reads) async throws(StoreError) -> QueryResult {
         do {
             return try await self.pool.execute([statement], effect: effect)[0]
         } catch {
@@ -154,7 +158,7 @@ public struct PostgreSQLRetention: Sendable {
         }
     }
 
-    private func storing<Value>(_ body: () async throws(StoreError) -> Value) async throws(RetentionError) -> Value {
+    func storing<Value>(_ body: () async throws(StoreError) -> Value) async throws(RetentionError) -> Value {
         do {
             return try await body()
         } catch {

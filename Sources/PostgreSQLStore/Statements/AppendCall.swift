@@ -4,7 +4,7 @@ internal import PostgreSQL
 /// The call of the database's function `append` for one round; see there for the parameters.
 struct AppendCall {
     private static let sql = """
-        SELECT request, reason, standing, fingerprint, job FROM selvedge.append(\((1...58).map { "$\($0)" }.joined(separator: ", ")))
+        SELECT request, reason, standing, fingerprint, job FROM selvedge.append(\((1...59).map { "$\($0)" }.joined(separator: ", ")))
         """
 
     private let round: AppendRound
@@ -19,12 +19,20 @@ struct AppendCall {
         self.requests = self.order.map { round.requests[$0] }
     }
 
-    func statement(publisher: String, process: String, now: Parameter, settled: [OutboxRow.ID], locking: [JobID]) -> Statement {
+    func statement(
+        publisher: String,
+        process: String,
+        session: Int64,
+        now: Parameter,
+        settled: [OutboxRow.ID],
+        locking: [JobID]
+    ) -> Statement {
         let creations = self.requests.count { $0.expectedVersion == 0 }
         var parameters: [Parameter] = [
-            .text(publisher), .text(process), now, .int8Array(settled), .jobs(locking), .int4(Int32(clamping: creations)),
+            .text(publisher), .text(process), .int8(session), now, .int8Array(settled), .jobs(locking),
+            .int4(Int32(clamping: creations)),
         ]
-        parameters.reserveCapacity(58)
+        parameters.reserveCapacity(59)
         parameters += self.expectations
         parameters += self.rows
         parameters += self.ranges
@@ -36,16 +44,34 @@ struct AppendCall {
         return Statement(Self.sql, parameters)
     }
 
-    /// What became of each request of the round, in the order given.
-    func outcomes(_ result: QueryResult) throws(StoreError) -> [AppendOutcome] {
+    /// What became of each request of the round, in the order given, and of their messages.
+    func answer(_ result: QueryResult) throws(StoreError) -> CommitReceipt {
         var outcomes = [AppendOutcome](repeating: .appended, count: self.requests.count)
-        let refusals = try result.rows { result, row in
+        var sent: [(id: OutboxRow.ID, job: JobID)] = []
+        let refusals = try result.rows { (result, row) -> (Int, AppendRefusal)? in
+            guard !result.isNull(row, 0) else {
+                sent.append((try result.int8(row, 2), try result.job(row, 4)))
+                return nil
+            }
             let place = try result.number(row, 0) - 1
             guard self.requests.indices.contains(place) else { throw StoreError.damaged(reason: "an answer names no request") }
             return (place, try self.refusal(of: self.requests[place], result, row))
         }
-        for (place, refusal) in refusals { outcomes[self.order[place]] = .refused(refusal) }
-        return outcomes
+        for case (let place, let refusal)? in refusals { outcomes[self.order[place]] = .refused(refusal) }
+        return CommitReceipt(outcomes: outcomes, outbox: self.outbox(sent, outcomes))
+    }
+
+    /// The rows of the messages that went with accepted requests, which the database gave ids in their order.
+    private func outbox(_ sent: [(id: OutboxRow.ID, job: JobID)], _ outcomes: [AppendOutcome]) -> [OutboxRow]? {
+        let messages = zip(self.round.requests, outcomes).flatMap { request, outcome in outcome == .appended ? request.outbox : [] }
+        guard messages.count == sent.count else { return nil }
+        var rows: [OutboxRow] = []
+        rows.reserveCapacity(sent.count)
+        for (message, sent) in zip(messages, sent) {
+            guard message.jobID == sent.job, sent.id > rows.last?.id ?? .min else { return nil }
+            rows.append(OutboxRow(id: sent.id, message: message))
+        }
+        return rows
     }
 
     private func refusal(of request: AppendRequest, _ result: QueryResult, _ row: Int) throws -> AppendRefusal {

@@ -15,6 +15,12 @@ extension JSONValue {
         self = value
     }
 
+    /// The one value the bytes hold, in UTF-8; for readers that say what is wrong and set their own bound on depth.
+    package init(strictJSON bytes: [UInt8], maximumDepth: Int) throws(ResumeReadError) {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
+        self = try JSONReader.value(of: bytes, maximumDepth: maximumDepth)
+    }
+
     /// The value as JSON, members in their order; null, empty texts, lists and objects are left out.
     package var json: [UInt8] { JSONWriter.bytes(of: self) }
 }

@@ -7,8 +7,9 @@ struct RetentionCommand: AsyncParsableCommand {
         commandName: "retention",
         abstract: "Drop partitions whose jobs all began and were settled long ago, as the schema's owner.",
         discussion: """
-            With --archive each partition is first written to a file there, read back and proved; 'selvedge verify --archive' proves it \
-            again at any time, without the database. A partition with a job that is not settled stays.
+            With --archive each partition is first written to a file there, read back and proved, and its artifacts are copied beside it; \
+            'selvedge verify --archive' proves it again at any time, without the database. A partition with a job that is not settled \
+            stays. Artifacts that no other job has go too, but those of users with a job that is not settled wait for a later run.
             """
     )
 
@@ -27,21 +28,25 @@ struct RetentionCommand: AsyncParsableCommand {
         let configuration = try self.store.configuration()
         let age = try self.age(configuration)
         let archive = self.archive ?? configuration.retention.archive
-        let outcomes = try await Engines.retire(
+        let report = try await Engines.retire(
             configuration,
             before: age,
             archivingTo: archive,
             onlyListing: self.dryRun
         )
         if self.store.json {
-            JSONOutput.print(outcomes)
+            JSONOutput.print(report.outcomes)
         } else {
-            for outcome in outcomes { Terminal.print(outcome.line) }
-            if outcomes.isEmpty { Terminal.print("nothing is older") }
+            for outcome in report.outcomes { Terminal.print(outcome.line) }
+            if report.outcomes.isEmpty { Terminal.print("nothing is older") }
+            if report.artifacts > 0 || report.feedRows > 0 {
+                Terminal.print("removed \(report.artifacts) artifacts and \(report.feedRows) rows of the feed that no job has any more")
+            }
         }
-        if let failed = outcomes.first(where: { $0.problem != nil && $0.outcome == .failed }) {
+        if let failed = report.outcomes.first(where: { $0.problem != nil && $0.outcome == .failed }) {
             throw CommandFailure.failed("partition \(failed.partition): \(failed.problem ?? "")")
         }
+        if let problem = report.problem { throw CommandFailure.failed(problem) }
     }
 
     private func age(_ configuration: Configuration) throws(CommandFailure) -> Duration {
@@ -81,7 +86,7 @@ struct RetentionOutcome: Encodable {
     var problem: String?
 
     var line: String {
-        let range = self.from.map { "from \($0.prefix(10)) to \((self.to ?? "").prefix(10))" } ?? "ids of other makers"
+        let range = self.from.map { "from \($0.prefix(10)) to \((self.to ?? "").prefix(10))" } ?? "in no time's partition"
         let detail = self.archive ?? self.problem ?? (self.outcome == .kept ? "\(self.unsettled) jobs are not settled" : "")
         return
             "\(self.outcome.rawValue.padded(to: 8))\(self.partition.padded(to: 18))\(range)  \(self.jobs) jobs, \(self.events) events  \(detail)"

@@ -22,7 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let archive {
-            try self.verify(archives: archive)
+            try await self.verify(archives: archive)
             return
         }
         let composition = try await Composition(self.store, for: .audit)
@@ -56,14 +56,14 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func verify(archives path: String) throws {
-        let reports = try Engines.verify(archives: path)
+    private func verify(archives path: String) async throws {
+        let reports = try await Engines.verify(archives: path)
         let faults = reports.compactMap(\.fault)
         if self.store.json {
             JSONOutput.print(reports)
         } else {
             for report in reports {
-                let counts = "\(report.jobs) jobs, \(report.events) events, \(report.payloads) payloads"
+                let counts = "\(report.jobs) jobs, \(report.events) events, \(report.payloads) payloads, \(report.artifacts) artifacts"
                 Terminal.print(report.fault ?? "\(report.archive): \(counts): all as they were written")
             }
         }

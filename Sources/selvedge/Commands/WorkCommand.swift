@@ -98,6 +98,7 @@ struct WorkCommand: AsyncParsableCommand {
         options.slots = self.slots ?? settings.slots ?? options.slots
         options.drainDeadline = self.drainDeadline.map { .seconds($0) } ?? settings.drainDeadline ?? options.drainDeadline
         if let lease = settings.lease { options.leaseMilliseconds = Int64(lease / .milliseconds(1)) }
+        if let grace = settings.dispatchGrace { options.dispatchGraceMilliseconds = Int64(grace / .milliseconds(1)) }
         return options
     }
 

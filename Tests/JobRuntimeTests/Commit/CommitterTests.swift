@@ -31,6 +31,25 @@ struct CommitterTests {
         }
     }
 
+    @Test("What nobody waits for goes with what follows of its job, and by itself when nothing does")
+    func holdsBack() async throws {
+        let store = FaultyStore(World.emptyStore())
+        try await Self.running(on: store) { committer in
+            var sample = try JobSample(1)
+            #expect(try await committer.append(try sample.create()) == .appended)
+            let answers = Recorder()
+            committer.enqueue(try sample.claim(), mayWait: true) { answers.note("\((try? $0.get()) == .appended)") }
+            committer.enqueue(try sample.next(.advance(now: JobSample.now), asOwner: true)) {
+                answers.note("\((try? $0.get()) == .appended)")
+            }
+            try await eventually("both are answered") { answers.entries == ["true", "true"] }
+            #expect(store.appends == 2)
+            committer.enqueue(try JobSample(2).creation(), mayWait: true) { answers.note("\((try? $0.get()) == .appended)") }
+            try await eventually("nobody asked for it, and it is durable") { answers.entries.count == 3 }
+            #expect(store.appends == 3)
+        }
+    }
+
     @Test("A refused append leaves those beside it in its batch alone")
     func refusal() async throws {
         let store = FaultyStore(World.emptyStore())

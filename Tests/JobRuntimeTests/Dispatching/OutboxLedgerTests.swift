@@ -21,6 +21,31 @@ struct OutboxLedgerTests {
         #expect(ledger.count == 3)
     }
 
+    @Test("Rows handed over are not taken again by reading, settled or not, and reading then goes on after them")
+    func handedOver() {
+        var ledger = OutboxLedger()
+        #expect(ledger.take(committed: self.rows(5...6), at: self.start).map(\.id) == [5, 6])
+        #expect(ledger.cursor == 0, "somebody else's rows may come before these")
+        ledger.confirmed([5])
+        #expect(ledger.take(self.rows(3...7), at: self.start).map(\.id) == [3, 4, 7])
+        #expect(ledger.cursor == 7)
+        #expect(ledger.take(committed: self.rows(6...9), at: self.start).map(\.id) == [8, 9], "reading has come upon 6 and 7")
+        ledger.confirmed([3, 4, 6, 7, 8, 9])
+        #expect(ledger.take([], isLast: true, at: self.start).isEmpty)
+        #expect(ledger.cursor == 9)
+        #expect(ledger.count == 0)
+    }
+
+    @Test("A page that is not the last moves the cursor to its own end only")
+    func fullPage() {
+        var ledger = OutboxLedger()
+        _ = ledger.take(committed: self.rows(20...20), at: self.start)
+        #expect(ledger.take(self.rows(1...10), at: self.start).count == 10)
+        #expect(ledger.cursor == 10)
+        #expect(ledger.take(self.rows(11...20), isLast: true, at: self.start).map(\.id) == Array(11...19))
+        #expect(ledger.cursor == 20)
+    }
+
     @Test("What came back waits twice as long each time, up to a limit, and holds up nothing else")
     func backsOff() throws {
         var ledger = OutboxLedger()

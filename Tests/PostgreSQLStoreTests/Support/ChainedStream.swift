@@ -17,12 +17,14 @@ struct ChainedStream {
         _ count: Int = 1,
         payload: SealedPayload? = nil,
         key: String? = nil,
+        artifacts: [Digest] = [],
         _ change: (inout JobRow) -> Void = { _ in }
     ) -> AppendRequest {
         var request = self.inner.next(count, payload: payload, change).moved(to: self.id)
         request.expectedHead = self.head
         for index in request.entries.indices {
             self.version += 1
+            if !artifacts.isEmpty { request.entries[index].type = "StepCompleted" }
             request.entries[index].bytes = EntryCodec.encode(
                 EventEnvelope(
                     jobID: self.id,
@@ -31,7 +33,7 @@ struct ChainedStream {
                     actor: .scheduler,
                     fence: .unclaimed,
                     payload: nil,
-                    event: Fact(type: request.entries[index].type)
+                    event: Fact(type: request.entries[index].type, artifacts: artifacts)
                 ),
                 after: self.head
             )
@@ -48,6 +50,18 @@ struct ChainedStream {
 
     private struct Fact: DomainEvent {
         var type: String
-        func write(to json: inout JSONWriter) { json.member("note", "é\n") }
+        var artifacts: [Digest] = []
+
+        func write(to json: inout JSONWriter) {
+            json.member("note", "é\n")
+            guard !self.artifacts.isEmpty else { return }
+            json.beginArray("artifacts")
+            for digest in self.artifacts {
+                json.beginObject()
+                json.member("digest", digest.description)
+                json.endObject()
+            }
+            json.endArray()
+        }
     }
 }

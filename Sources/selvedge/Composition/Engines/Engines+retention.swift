@@ -1,3 +1,4 @@
+import Artifacts
 import EventSourcing
 import Foundation
 import Settings
@@ -8,7 +9,7 @@ extension Engines {
         before age: Duration,
         archivingTo directory: String?,
         onlyListing: Bool
-    ) async throws(CommandFailure) -> [RetentionOutcome] {
+    ) async throws(CommandFailure) -> RetentionReport {
         guard let postgres = configuration.postgres else {
             throw .usage("an embedded store keeps everything; retention is for PostgreSQL, where jobs lie in partitions")
         }
@@ -24,26 +25,47 @@ extension Engines {
             }
         }
         let opened = try await self.openStore(configuration, for: .read)
-        let now = try await stored { () async throws(StoreError) in try await opened.store.now() }
-        await opened.close()
-        let before = Timestamp(microseconds: now.microseconds - Int64(age / .microseconds(1)))
-        do {
-            return try await PostgresEngine.retire(postgres, before: before, archivingTo: directory, onlyListing: onlyListing)
+        do throws(CommandFailure) {
+            let report = try await self.retire(opened, configuration, postgres, age, directory, onlyListing)
+            await opened.close()
+            return report
         } catch {
-            throw CommandFailure(error)
+            await opened.close()
+            throw error
+        }
+    }
+
+    private static func retire(
+        _ opened: OpenedStore,
+        _ configuration: Configuration,
+        _ postgres: PostgresSettings,
+        _ age: Duration,
+        _ directory: String?,
+        _ onlyListing: Bool
+    ) async throws(CommandFailure) -> RetentionReport {
+        let artifacts = try await self.openArtifacts(configuration, opened, for: .read)
+        return try await stored { () async throws(StoreError) in
+            let now = try await opened.store.now()
+            return try await PostgresEngine.retire(
+                postgres,
+                before: Timestamp(microseconds: now.microseconds - Int64(age / .microseconds(1))),
+                archivingTo: directory,
+                artifacts: artifacts,
+                onlyListing: onlyListing
+            )
         }
     }
 
     /// Every archive of a directory, or the one file.
-    static func verify(archives path: String) throws(CommandFailure) -> [ArchiveReport] {
+    static func verify(archives path: String) async throws(CommandFailure) -> [ArchiveReport] {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw .usage("there is no archive at \(path)")
         }
-        guard isDirectory.boolValue else { return [try PostgresEngine.verify(archive: path)] }
+        guard isDirectory.boolValue else { return [try await PostgresEngine.verify(archive: path)] }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".jsonl") }.sorted()
         var reports: [ArchiveReport] = []
-        for name in names { reports.append(try PostgresEngine.verify(archive: "\(path)/\(name)")) }
+        for name in names { reports.append(try await PostgresEngine.verify(archive: "\(path)/\(name)")) }
         return reports
     }
 }
@@ -54,5 +76,7 @@ struct ArchiveReport: Encodable {
     var jobs: Int
     var events: Int
     var payloads: Int
+    /// What stands beside it of what its jobs' steps have made.
+    var artifacts: Int
     var fault: String?
 }

@@ -143,8 +143,8 @@ extension PostgresEngine {
         guard try !row.bool(0, 1) else {
             return .warn(
                 "partitions",
-                "\(ahead) ahead, but the default one holds jobs whose ids have no place in time",
-                mend: "nothing is lost; retention does not reach them"
+                "\(ahead) ahead, but there are or were jobs of a time that has none",
+                mend: "nothing is lost; retention removes them one by one"
             )
         }
         return .ok("partitions", "\(ahead) ahead")

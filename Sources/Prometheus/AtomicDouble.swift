@@ -1,0 +1,20 @@
+import Synchronization
+
+/// A number that several threads may change at once.
+struct AtomicDouble: ~Copyable, Sendable {
+    private let bits = Atomic<UInt64>(0)
+
+    func load() -> Double { Double(bitPattern: self.bits.load(ordering: .relaxed)) }
+
+    func store(_ value: Double) { self.bits.store(value.bitPattern, ordering: .relaxed) }
+
+    func add(_ amount: Double) {
+        var current = self.bits.load(ordering: .relaxed)
+        while true {
+            let sum = (Double(bitPattern: current) + amount).bitPattern
+            let (exchanged, original) = self.bits.weakCompareExchange(expected: current, desired: sum, ordering: .relaxed)
+            if exchanged { return }
+            current = original
+        }
+    }
+}
