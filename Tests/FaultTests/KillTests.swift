@@ -59,12 +59,15 @@ extension FaultTests {
         }
 
         /// Starts workers and kills them until one finds nothing left to do; returns the number of kills.
+        ///
+        /// Every kill makes the next one a little later, so that a machine that has become slower since its pace was measured still
+        /// gets on.
         private func killUntilDone(_ store: Store, meanInterval: Duration, _ random: inout SeededGenerator) async throws -> Int {
             var kills = 0
             let mean = max(meanInterval / .seconds(1), 0.25)
             while kills < 400 {
                 let worker = try store.start(["work", "--drain", "--log-level", "error"])
-                if await worker.hasEnded(within: Double.random(in: 0...(2 * mean), using: &random)) {
+                if await worker.hasEnded(within: Double.random(in: 0...(2 * mean * (1 + Double(kills) / 60)), using: &random)) {
                     let outcome = try await worker.wait()
                     #expect(outcome.code == 0, "\(outcome)")
                     return kills
