@@ -55,6 +55,7 @@ extension PostgreSQLJobStore {
                 )
             )
         }
+        if let labels = LabelCall.statement(for: rounds) { statements.append(labels) }
         let results = try await self.write(statements, on: Self.writer)
         var outcomes = [AppendOutcome](repeating: .appended, count: count)
         // A process that publishes nothing leaves its rows to others.

@@ -14,8 +14,7 @@ extension PostgreSQLJobStore {
     /// Runs the sequencer first. Where retention has dropped jobs the positions of their events are missing.
     public func readFeed(after position: Int64, limit: Int) async throws(StoreError) -> [StoredEvent] {
         guard limit > 0 else { return [] }
-        let isQueued = try await self.read(Statement("SELECT EXISTS (SELECT FROM selvedge.feed_queue)"))[0].only { try $0.bool($1, 0) }
-        if isQueued { try await self.sequence() }
+        try await self.sequenceIfQueued()
         var after = position
         while true {
             let events = try await self.feedPage(after: after, limit: limit)
@@ -48,6 +47,53 @@ extension PostgreSQLJobStore {
             [.int8(position), .int8(Int64(limit))]
         )
         return try await self.read(select)[0].rows(StoredEvent.init)
+    }
+
+    private func sequenceIfQueued() async throws(StoreError) {
+        let isQueued = try await self.read(Statement("SELECT EXISTS (SELECT FROM selvedge.feed_queue)"))[0].only { try $0.bool($1, 0) }
+        if isQueued { try await self.sequence() }
+    }
+
+    public func feedEnd() async throws(StoreError) -> Int64 {
+        try await self.sequenceIfQueued()
+        return try await self.read(Self.lastPosition)[0].only { try $0.int8($1, 0) }
+    }
+
+    private static let lastPosition = Statement(
+        "SELECT coalesce((SELECT last_position FROM selvedge.feed ORDER BY first_position DESC LIMIT 1), 0)"
+    )
+
+    /// Runs the sequencer first.
+    public func feedPage(after position: Int64, of user: UserID, limit: Int) async throws(StoreError) -> FeedPage {
+        try await self.sequenceIfQueued()
+        // The end is read first: what lies before it is there for the statement behind.
+        let results = try await self.read(
+            Self.lastPosition,
+            Statement(
+                """
+                WITH parts AS MATERIALIZED (
+                    SELECT p.job_id, p.first, p.last,
+                        f.first_position + sum(p.last - p.first + 1) OVER (PARTITION BY f.first_position ORDER BY p.place) - p.last - 1
+                            AS base
+                    FROM selvedge.feed f
+                    CROSS JOIN LATERAL unnest(f.jobs, f.firsts, f.lasts) WITH ORDINALITY AS p (job_id, first, last, place)
+                    WHERE f.first_position <= $2 AND f.first_position >= coalesce(
+                        (SELECT first_position FROM selvedge.feed WHERE first_position <= $1 + 1 ORDER BY first_position DESC LIMIT 1), 0
+                    )
+                )
+                SELECT (p.base + e.version)::bigint AS position, e.job_id, e.version, e.type, e.recorded_at, e.entry, e.hash
+                FROM parts p
+                JOIN selvedge.jobs j ON j.job_id = p.job_id AND j.user_id = $3
+                JOIN selvedge.events e ON e.job_id = p.job_id AND e.version BETWEEN p.first AND p.last
+                WHERE p.base + e.version > $1 AND p.base + e.version <= $2
+                ORDER BY 1 LIMIT $4
+                """,
+                // It adds one to the first.
+                [.int8(min(position, .max - 1)), .int8(FeedPage.end(after: position)), .text(user.name), .limit(limit)]
+            )
+        )
+        let last = try results[0].only { try $0.int8($1, 0) }
+        return FeedPage(try results[1].rows(StoredEvent.init), after: position, limit: limit, last: last)
     }
 
     public func feedExtent() async throws(StoreError) -> FeedExtent? {

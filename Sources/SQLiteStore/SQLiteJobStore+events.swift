@@ -34,6 +34,35 @@ extension SQLiteJobStore {
         }
     }
 
+    public func feedEnd() async throws(StoreError) -> Int64 {
+        try await self.read(Self.feedEnd)
+    }
+
+    /// In one snapshot.
+    public func feedPage(after position: Int64, of user: UserID, limit: Int) async throws(StoreError) -> FeedPage {
+        try await self.read { db in
+            let select = try RawStatement(
+                db,
+                """
+                SELECT \(StoredEvent.columns) FROM events
+                WHERE position > ?1 AND position <= ?2
+                    AND EXISTS (SELECT 1 FROM jobs WHERE jobs.job_id = events.job_id AND jobs.user_id = ?3)
+                ORDER BY position LIMIT ?4
+                """
+            )
+            select.bind(1, position)
+            select.bind(2, FeedPage.end(after: position))
+            select.bind(3, user.name)
+            select.bind(4, max(0, limit))
+            return FeedPage(try select.rows(StoredEvent.init), after: position, limit: limit, last: try Self.feedEnd(in: db))
+        }
+    }
+
+    @Sendable
+    private static func feedEnd(in db: Database) throws -> Int64 {
+        try RawStatement(db, "SELECT max(position) FROM events").first { $0.int64(0) } ?? 0
+    }
+
     public func payload(of job: JobID, version: Int) async throws(StoreError) -> SealedPayload? {
         try await self.read { try Self.payload(of: job, version: version, in: $0) }
     }

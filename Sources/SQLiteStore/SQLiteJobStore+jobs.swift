@@ -11,7 +11,8 @@ extension SQLiteJobStore {
             // One text for each set of conditions, so that each finds its index.
             var conditions = ""
             if query.userID != nil { conditions += " AND user_id = ?1" }
-            if query.status != nil { conditions += " AND status = ?2" }
+            // The plus keeps a user's jobs in the order of their ids; the index on their status has them by time.
+            if query.status != nil { conditions += query.userID == nil ? " AND status = ?2" : " AND +status = ?2" }
             if query.before != nil { conditions += " AND job_id < ?3" }
             let select = try RawStatement(
                 db,

@@ -36,11 +36,14 @@ extension SQLiteJobStore {
             let delete = try RawStatement(db, "DELETE FROM payloads WHERE position IN (SELECT position FROM events WHERE job_id = ?1)")
             delete.bind(1, job)
             try delete.run()
+            let labels = try RawStatement(db, "DELETE FROM job_labels WHERE job_id = ?1")
+            labels.bind(1, job)
+            try labels.run()
         }
     }
 
     /// Runs a transaction whose deleted bytes are overwritten, in the database and in its log.
-    private func overwriting(_ body: @escaping @Sendable (Database) throws -> Void) async throws(StoreError) {
+    func overwriting(_ body: @escaping @Sendable (Database) throws -> Void) async throws(StoreError) {
         try await self.onWriter { db in
             // Only here: overwriting every settled outbox row would cost the append path writes.
             try db.execute(sql: "PRAGMA secure_delete = ON")
@@ -57,6 +60,9 @@ extension SQLiteJobStore {
         let statements = [
             "UPDATE user_keys SET wrapped = NULL WHERE user_id = ?1",
             "DELETE FROM idempotency WHERE user_id = ?1",
+            "DELETE FROM job_labels WHERE user_id = ?1",
+            "DELETE FROM resume_versions WHERE user_id = ?1",
+            "DELETE FROM resumes WHERE user_id = ?1",
             """
             DELETE FROM payloads WHERE position IN (
                 SELECT events.position FROM jobs CROSS JOIN events USING (job_id) WHERE jobs.user_id = ?1

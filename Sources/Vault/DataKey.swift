@@ -14,6 +14,8 @@ struct DataKey: Sendable {
     let fingerprint: SymmetricKey
     let artifact: SymmetricKey
     let artifactNonce: SymmetricKey
+    /// Derived when it is needed: few jobs have labels.
+    var label: SymmetricKey { Self.derive("label", from: self.root) }
 
     init(userID: UserID, keyID: Int64, root: SymmetricKey) {
         self.userID = userID

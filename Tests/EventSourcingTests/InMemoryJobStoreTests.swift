@@ -9,4 +9,10 @@ struct InMemoryJobStoreTests {
         let clock = ManualClock()
         try await check.run(on: InMemoryJobStore(clock: { clock.now }), clock: clock)
     }
+
+    @Test("Keeps résumés as stores must", arguments: ResumeStoreConformance<InMemoryJobStore>.checks)
+    func keepsResumes(_ check: StoreCheck<InMemoryJobStore>) async throws {
+        let clock = ManualClock()
+        try await check.run(on: InMemoryJobStore(clock: { clock.now }), clock: clock)
+    }
 }

@@ -8,12 +8,26 @@ import Testing
 // Serialized, as every suite here: a hundred stores at once would use up the connections of the one server they share.
 @Suite("PostgreSQL store", .serialized)
 struct PostgreSQLConformanceTests {
-    @Test("Keeps the stores' contract", arguments: JobStoreConformance<PostgreSQLJobStore>.checks)
+    @Test(
+        "Keeps the stores' contract",
+        arguments: JobStoreConformance<PostgreSQLJobStore>.checks + ResumeStoreConformance<PostgreSQLJobStore>.checks
+    )
     func conforms(_ check: StoreCheck<PostgreSQLJobStore>) async throws {
         let clock = ManualClock()
         try await TestStores.with(clock: { clock.now }) { _, stores in
             try await check.run(on: stores[0], clock: clock)
         }
+    }
+
+    @Test("Keeps the contract of rates, for a member of the application's role", arguments: RateStoreConformance.checks)
+    func conforms(_ check: RateCheck) async throws {
+        let database = try await TestStores.database()
+        try await database.makeLogin()
+        let clock = ManualClock()
+        let store = try await TestStores.open(database, user: "app_login", clock: { clock.now })
+        try await check.run(on: store, clock: clock)
+        await store.close()
+        try await database.drop()
     }
 
     @Test(

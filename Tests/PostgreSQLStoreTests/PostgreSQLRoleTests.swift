@@ -10,13 +10,14 @@ struct PostgreSQLRoleTests {
         "jobs", "events", "events_before", "events_after", "events_default", "payloads", "payloads_before", "payloads_after",
         "payloads_default", "partitions", "retired", "discarded_artifacts", "settings", "outbox", "timers", "idempotency", "user_keys",
         "workers", "leaders", "workflow_definitions", "near_misses", "admissions", "feed_queue", "feed", "commits",
-        "artifacts", "queue", "schema_migrations",
+        "artifacts", "queue", "schema_migrations", "job_labels", "resumes", "resume_versions", "rates",
     ]
 
     /// All that the application may do to tables besides reading them; partitions are reached through their table only.
     private static let rights: [String: Set<String>] = [
         "workers": ["INSERT", "UPDATE", "DELETE"], "leaders": ["INSERT", "UPDATE", "DELETE"], "queue": ["INSERT", "UPDATE", "DELETE"],
         "workflow_definitions": ["INSERT"], "user_keys": ["INSERT"], "artifacts": ["INSERT", "DELETE"],
+        "rates": ["INSERT", "UPDATE", "DELETE"],
     ]
     private static let hidden: Set<String> = [
         "events_before", "events_after", "events_default", "payloads_before", "payloads_after", "payloads_default",
@@ -25,7 +26,7 @@ struct PostgreSQLRoleTests {
     @Test("The application's role may do what the service needs, and nothing else, table by table")
     func matrix() async throws {
         let database = try await TestStores.database()
-        try await Self.makeLogin(on: database)
+        try await database.makeLogin()
         for table in Self.tables {
             for right in ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"] {
                 let expected = right == "SELECT" ? !Self.hidden.contains(table) : Self.rights[table]?.contains(right) ?? false
@@ -54,11 +55,13 @@ struct PostgreSQLRoleTests {
             "SELECT selvedge.protect_partition('events')", "SELECT selvedge.forget_jobs('{}', 1)",
             "SELECT selvedge.drop_partition('x', 1, 0)", "SELECT selvedge.drop_strays('{}', 1, 0)",
             "SELECT selvedge.trim_feed(0, 1)", "DELETE FROM selvedge.events_before", "TRUNCATE selvedge.events_after",
+            "DELETE FROM selvedge.job_labels", "UPDATE selvedge.resumes SET version = 9", "DELETE FROM selvedge.resume_versions",
+            "SELECT selvedge.grant_service_to('app_login')",
         ]
     )
     func isRefused(_ sql: String) async throws {
         let database = try await TestStores.database()
-        try await Self.makeLogin(on: database)
+        try await database.makeLogin()
         let store = try await TestStores.open(database, user: "app_login")
         var stream = Stream(1, at: try await store.now())
         try await store.commit(stream.next(2))
@@ -93,26 +96,17 @@ struct PostgreSQLRoleTests {
         try await database.drop()
     }
 
-    @Test("A member of the application's role keeps the stores' contract", arguments: JobStoreConformance<PostgreSQLJobStore>.checks)
+    @Test(
+        "A member of the application's role keeps the stores' contract",
+        arguments: JobStoreConformance<PostgreSQLJobStore>.checks + ResumeStoreConformance<PostgreSQLJobStore>.checks
+    )
     func memberConforms(_ check: StoreCheck<PostgreSQLJobStore>) async throws {
         let database = try await TestStores.database()
-        try await Self.makeLogin(on: database)
+        try await database.makeLogin()
         let clock = ManualClock()
         let store = try await TestStores.open(database, user: "app_login", clock: { clock.now })
         try await check.run(on: store, clock: clock)
         await store.close()
         try await database.drop()
-    }
-
-    /// Roles are the whole server's: other tests make it too.
-    private static func makeLogin(on database: TestDatabase) async throws {
-        try await database.psql(
-            """
-            DO $$ BEGIN
-                CREATE ROLE app_login LOGIN IN ROLE selvedge_app;
-            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-            END $$
-            """
-        )
     }
 }

@@ -6,7 +6,10 @@ import Testing
 
 @Suite("SQLite store")
 struct SQLiteJobStoreTests {
-    @Test("Keeps the stores' contract", arguments: JobStoreConformance<SQLiteJobStore>.checks)
+    @Test(
+        "Keeps the stores' contract",
+        arguments: JobStoreConformance<SQLiteJobStore>.checks + ResumeStoreConformance<SQLiteJobStore>.checks
+    )
     func conforms(_ check: StoreCheck<SQLiteJobStore>) async throws {
         let directory = try TemporaryDirectory()
         let clock = ManualClock()

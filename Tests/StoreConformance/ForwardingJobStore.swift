@@ -49,6 +49,8 @@ extension ForwardingJobStore {
 
     public func jobs(_ query: JobQuery) async throws(StoreError) -> [JobRow] { try await self.inner.jobs(query) }
 
+    public func jobs(_ listing: JobListing) async throws(StoreError) -> [JobRow] { try await self.inner.jobs(listing) }
+
     public func counts(userID: UserID?) async throws(StoreError) -> [String: Int] { try await self.inner.counts(userID: userID) }
 
     public func jobIDs(after: JobID?, userID: UserID?, limit: Int) async throws(StoreError) -> [JobID] {

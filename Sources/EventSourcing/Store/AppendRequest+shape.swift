@@ -13,6 +13,7 @@ extension AppendRequest {
         }
         precondition(self.row.version == version, "an append whose row is not at its last version")
         precondition(self.row.head == self.entries[self.entries.count - 1].hash, "an append whose row has another head")
+        precondition(self.labels == nil || self.expectedVersion == 0, "labels for a job that exists already")
         guard let record = self.idempotency else { return }
         precondition(self.expectedVersion == 0, "an idempotency key for a job that exists already")
         precondition(

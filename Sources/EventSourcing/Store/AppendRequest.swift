@@ -43,6 +43,8 @@ public struct AppendRequest: Sendable {
     public var outbox: [OutboxMessage]
     /// Binds the new job to its idempotency key; only with `expectedVersion` 0.
     public var idempotency: IdempotencyRecord?
+    /// What the new job is found by; only with `expectedVersion` 0.
+    public var labels: JobLabels?
 
     public init(
         jobID: JobID,
@@ -53,7 +55,8 @@ public struct AppendRequest: Sendable {
         row: JobRow,
         timer: TimerChange = .keep,
         outbox: [OutboxMessage] = [],
-        idempotency: IdempotencyRecord? = nil
+        idempotency: IdempotencyRecord? = nil,
+        labels: JobLabels? = nil
     ) {
         self.jobID = jobID
         self.expectedVersion = expectedVersion
@@ -64,5 +67,6 @@ public struct AppendRequest: Sendable {
         self.timer = timer
         self.outbox = outbox
         self.idempotency = idempotency
+        self.labels = labels
     }
 }

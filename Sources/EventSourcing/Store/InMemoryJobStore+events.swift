@@ -59,6 +59,9 @@ extension InMemoryJobStore {
         if let record = request.idempotency {
             self.idempotency[IdempotencyKey(user: record.userID, key: record.key)] = record
         }
+        if let labels = request.labels, !self.isDestroyed(labels.keyID, of: request.row.userID) {
+            self.labels[request.jobID] = labels.labels
+        }
     }
 
     func dispatch(_ message: OutboxMessage, now: Timestamp) {
@@ -74,6 +77,14 @@ extension InMemoryJobStore {
 
     public func readFeed(after position: Int64, limit: Int) -> [StoredEvent] {
         Array(self.events.dropFirst(Int(clamping: max(0, position))).prefix(max(0, limit)))
+    }
+
+    public func feedEnd() -> Int64 { Int64(self.events.count) }
+
+    public func feedPage(after position: Int64, of user: UserID, limit: Int) -> FeedPage {
+        let all = self.readFeed(after: position, limit: Int(FeedPage.stretch))
+        let theirs = all.lazy.filter { self.rows[$0.jobID]?.userID == user }
+        return FeedPage(Array(theirs.prefix(limit)), after: position, limit: limit, last: Int64(self.events.count))
     }
 
     public func payload(of job: JobID, version: Int) -> SealedPayload? {

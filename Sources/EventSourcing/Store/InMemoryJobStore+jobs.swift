@@ -10,6 +10,19 @@ extension InMemoryJobStore {
         return Array(found.sorted { $0.jobID > $1.jobID }.prefix(max(0, query.limit)))
     }
 
+    public func jobs(_ listing: JobListing) -> [JobRow] {
+        let found = self.rows.values.filter { row in
+            row.userID == listing.userID
+                && (listing.statuses.isEmpty || listing.statuses.contains(row.status))
+                && (listing.workflow.map { row.workflow == $0 } ?? true)
+                && (listing.createdFrom.map { row.createdAt >= $0 } ?? true)
+                && (listing.createdBefore.map { row.createdAt < $0 } ?? true)
+                && (listing.label.map { self.labels[row.jobID]?.contains($0) ?? false } ?? true)
+                && (listing.after.map { (row.createdAt, row.jobID) < ($0.createdAt, $0.jobID) } ?? true)
+        }
+        return Array(found.sorted { ($0.createdAt, $0.jobID) > ($1.createdAt, $1.jobID) }.prefix(max(0, listing.limit)))
+    }
+
     public func counts(userID: UserID?) -> [String: Int] {
         self.rows.values.reduce(into: [:]) { counts, row in
             if userID == nil || row.userID == userID { counts[row.status, default: 0] += 1 }

@@ -17,9 +17,16 @@ extension InMemoryJobStore {
         self.keys[user] = self.keys[user]?.map { UserKey(userID: $0.userID, keyID: $0.keyID, wrapped: nil) }
         self.idempotency = self.idempotency.filter { $0.key.user != user }
         self.payloads = self.payloads.filter { self.rows[$0.key.job]?.userID != user }
+        self.labels = self.labels.filter { self.rows[$0.key]?.userID != user }
+        self.resumeVersions[user] = nil
     }
 
     public func destroyPayloads(of job: JobID) {
         self.payloads = self.payloads.filter { $0.key.job != job }
+        self.labels[job] = nil
+    }
+
+    func isDestroyed(_ keyID: Int64, of user: UserID) -> Bool {
+        self.key(of: user, keyID: keyID).map { $0.wrapped == nil } ?? false
     }
 }

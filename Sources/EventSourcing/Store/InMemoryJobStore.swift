@@ -13,6 +13,8 @@ public actor InMemoryJobStore: JobStore {
     var outboxRows: [OutboxRow] = []
     var lastOutboxID: OutboxRow.ID = 0
     var idempotency: [IdempotencyKey: IdempotencyRecord] = [:]
+    var labels: [JobID: Set<JobLabel>] = [:]
+    var resumeVersions: [UserID: [ResumeID: [ResumeVersion]]] = [:]
     var keys: [UserID: [UserKey]] = [:]
     var registry: [WorkerID: WorkerRow] = [:]
     var admissions: [JobID: Admission] = [:]

@@ -5,6 +5,9 @@ public protocol JobIndex: Sendable {
     /// Newest first.
     func jobs(_ query: JobQuery) async throws(StoreError) -> [JobRow]
 
+    /// Newest first, of one user.
+    func jobs(_ listing: JobListing) async throws(StoreError) -> [JobRow]
+
     /// How many jobs there are of each status; statuses without jobs are absent.
     func counts(userID: UserID?) async throws(StoreError) -> [String: Int]
 

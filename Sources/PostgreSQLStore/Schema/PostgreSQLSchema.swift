@@ -74,9 +74,11 @@ public struct PostgreSQLSchema: Sendable {
         do {
             // Every statement but a few finds its rows by an index; a plan made while a table was small would scan it when it has grown.
             // For a partitioned table PostgreSQL would otherwise plan anew at each execution, which costs several times the execution.
+            // Starting parallel workers takes longer than any of them.
             // What is exact under a lock is so only when a statement sees what was committed while it waited.
             var settings = [
                 "search_path": "selvedge", "enable_seqscan": "off", "plan_cache_mode": "force_generic_plan", "jit": "off",
+                "max_parallel_workers_per_gather": "0",
                 "default_transaction_isolation": "read committed",
             ]
             if let lockTimeout { settings["lock_timeout"] = lockTimeout }
@@ -129,6 +131,9 @@ public struct PostgreSQLSchema: Sendable {
         }
         _ = try await connection.execute([.once("SELECT selvedge.make_partitions(4, NULL)")])
         _ = try await connection.execute([.once("SELECT selvedge.make_role($1)", [.text(appRole)])])
-        _ = try await connection.execute([.once("SELECT selvedge.grant_to($1)", [.text(appRole)])])
+        // In one transaction: the first takes away all rights before it gives them.
+        _ = try await connection.execute([
+            .once("SELECT selvedge.grant_to($1)", [.text(appRole)]), .once("SELECT selvedge.grant_service_to($1)", [.text(appRole)]),
+        ])
     }
 }

@@ -8,6 +8,11 @@ extension JobRow {
         version, head, fence, worker, strikes, error_code, created_at, updated_at
         """
 
+    /// The same, where several tables have some of them.
+    static func columns(of table: String) -> String {
+        self.columns.split(separator: ", ").map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
     init(_ result: QueryResult, _ row: Int) throws {
         let jobID = try result.job(row, 0)
         guard

@@ -3,6 +3,10 @@ internal import PostgreSQL
 
 extension PostgreSQLUUID {
     init(_ id: JobID) { self.init(high: id.high, low: id.low) }
+
+    init(_ label: JobLabel) { self.init(high: label.high, low: label.low) }
+
+    init(_ id: ResumeID) { self.init(high: id.high, low: id.low) }
 }
 
 extension Parameter {

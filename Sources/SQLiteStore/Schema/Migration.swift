@@ -12,5 +12,6 @@ struct Migration {
     static let all = [
         Migration(number: 1, name: "initial", sql: PackageResources._001_initial_sql),
         Migration(number: 2, name: "fleet", sql: PackageResources._002_fleet_sql),
+        Migration(number: 3, name: "service", sql: PackageResources._003_service_sql),
     ]
 }

@@ -15,7 +15,7 @@ struct AppendTransaction {
     init(_ db: Database, now: Timestamp) throws {
         self.db = db
         self.now = now
-        self.selectHead = try RawStatement(db, "SELECT version, head, fence, status, waits, wake_at FROM jobs WHERE job_id = ?1")
+        self.selectHead = try RawStatement(db, "SELECT \(Standing.columns) FROM jobs WHERE job_id = ?1")
         self.insertEvent = try RawStatement(
             db,
             "INSERT INTO events (position, job_id, version, type, recorded_at, entry, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
@@ -53,6 +53,7 @@ struct AppendTransaction {
         for message in request.outbox { try self.outbox.put(message, touchingJob: message.jobID != request.jobID) }
         try self.setTimer(request.timer, id: id)
         if let record = request.idempotency { try self.insert(record) }
+        if let labels = request.labels { try LabelWriter(self.db).write(labels, of: request.row, id: id) }
         return .appended
     }
 

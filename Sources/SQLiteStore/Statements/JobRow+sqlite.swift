@@ -7,6 +7,11 @@ extension JobRow {
         version, head, fence, worker, strikes, error_code, created_at, updated_at
         """
 
+    /// The same, where several tables have some of them.
+    static func columns(of table: String) -> String {
+        self.columns.split(separator: ", ").map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
     init(_ row: RawStatement) throws {
         guard let jobID = JobID(row.text(0)) else { throw StoreError.damaged(reason: "a row of jobs has no valid job id") }
         guard

@@ -7,7 +7,7 @@ internal import GRDB
 struct JobWriter {
     private static let common = """
         workflow = ?3, definition = ?4, priority = ?5, stage = ?7, step = ?8, progress = ?9, version = ?12, head = ?13, \
-        fence = ?14, worker = ?15, strikes = ?16, error_code = ?17, created_at = ?18, updated_at = ?19, \
+        fence = ?14, worker = ?15, strikes = ?16, error_code = ?17, updated_at = ?19, \
         dispatched_at = coalesce(?20, dispatched_at)
         """
     private static let insert = """
@@ -15,7 +15,7 @@ struct JobWriter {
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
         """
     private static let update = "UPDATE jobs SET \(common) WHERE job_id = ?1"
-    private static let move = "UPDATE jobs SET status = ?6, waits = ?10, wake_at = ?11, \(common) WHERE job_id = ?1"
+    private static let move = "UPDATE jobs SET status = ?6, waits = ?10, wake_at = ?11, created_at = ?18, \(common) WHERE job_id = ?1"
 
     private let db: Database
 
