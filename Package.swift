@@ -25,6 +25,9 @@ let metricsTesting: Target.Dependency = .product(name: "MetricsTestKit", package
 let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let inMemoryTracing: Target.Dependency = .product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -39,11 +42,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -60,6 +65,17 @@ let package = Package(
         .target(
             name: "JobRuntime",
             dependencies: ["Artifacts", "EventSourcing", "Jobs", "Messaging", "Vault", lifecycle, logging, metrics, signals, tracing],
+            swiftSettings: settings
+        ),
+
+        // Serving clients.
+        .target(
+            name: "HTTPAPI",
+            dependencies: [
+                "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", httpTypes, hummingbird,
+                hummingbirdCore, lifecycle, logging, metrics, nioCore, nioHTTP1, yams,
+            ],
+            resources: [.embedInCode("Contract/openapi.yaml")],
             swiftSettings: settings
         ),
 
@@ -112,9 +128,9 @@ let package = Package(
         .executableTarget(
             name: "selvedge",
             dependencies: [
-                "AMQP", "AMQPBroker", "Artifacts", "Authentication", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging",
-                "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "ResumeSteps", "Resumes", "S3Artifacts",
-                "SQLiteStore", "Settings", "Vault", "Workflows", arguments, lifecycle, logging, signals,
+                "AMQP", "AMQPBroker", "Artifacts", "Authentication", "Documents", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs",
+                "Messaging", "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "Prometheus", "ResumeSteps", "Resumes",
+                "S3Artifacts", "SQLiteStore", "Settings", "Vault", "Workflows", arguments, lifecycle, logging, metrics, signals,
             ],
             swiftSettings: settings
         ),
@@ -197,6 +213,14 @@ let package = Package(
         .testTarget(name: "JobsTests", dependencies: ["EventSourcing", "Jobs"], swiftSettings: settings),
         .testTarget(name: "MessagingTests", dependencies: ["BrokerConformance", "EventSourcing", "Messaging"], swiftSettings: settings),
         .testTarget(name: "ObservabilityTests", dependencies: ["Observability", logging], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPAPITests",
+            dependencies: [
+                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "Vault", httpClient, httpTypes, hummingbird,
+                lifecycle, logging, nioCore, nioHTTP1, nioPosix,
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "OpenTelemetryTests",
             dependencies: ["EventSourcing", "OpenTelemetry", lifecycle, logging, metrics, metricsTesting, tracing],

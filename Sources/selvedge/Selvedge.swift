@@ -11,7 +11,8 @@ struct Selvedge: AsyncParsableCommand {
             """,
         version: Selvedge.version,
         subcommands: [
-            TailorCommand.self, SubmitCommand.self, WorkCommand.self, JobsCommand.self, ShowCommand.self, CancelCommand.self,
+            TailorCommand.self, SubmitCommand.self, WorkCommand.self, ServeCommand.self, TokenCommand.self, JobsCommand.self,
+            ShowCommand.self, CancelCommand.self,
             RetryCommand.self, SignalCommand.self, CompleteCommand.self, FailCommand.self, ReleaseCommand.self, ArtifactCommand.self,
             LogCommand.self, ReplayCommand.self, VerifyCommand.self, EraseCommand.self, WorkflowsCommand.self, WorkersCommand.self,
             QueuesCommand.self, DeadLettersCommand.self, NearMissesCommand.self, DoctorCommand.self, MigrateCommand.self,

@@ -1,0 +1,64 @@
+import EventSourcing
+import JobRuntime
+import Jobs
+
+/// Reads the feed of all jobs for one user: what others' jobs do is read over and never shown (G13).
+struct FeedReader: Sendable {
+    /// Events read at once.
+    private static let page = 256
+
+    let store: any JobStore
+    let owners: JobOwners
+
+    struct Page {
+        /// With their positions in the feed.
+        var events: [(position: Int64, envelope: EventEnvelope<JobEvent>)]
+        /// Reading goes on after this position.
+        var position: Int64
+        /// Whether the feed may have more already.
+        var isFull: Bool
+    }
+
+    /// The user's events on the next page of the feed; there may be none on it.
+    func page(after position: Int64, of user: UserID) async throws(StoreError) -> Page {
+        let stored = try await self.store.readFeed(after: position, limit: Self.page)
+        var page = Page(events: [], position: stored.last?.position ?? position, isFull: stored.count == Self.page)
+        for event in stored where try await self.owners.owner(of: event.jobID) == user {
+            do {
+                page.events.append((event.position, try EntryCodec.decode(event.bytes, as: JobEvent.self).envelope))
+            } catch {
+                throw .damaged(reason: "\(error)")
+            }
+        }
+        return page
+    }
+
+    /// Whose jobs the next page of the feed is about.
+    func users(after position: Int64) async throws(StoreError) -> (users: Set<UserID>, position: Int64) {
+        let stored = try await self.store.readFeed(after: position, limit: Self.page)
+        var users: Set<UserID> = []
+        for jobID in Set(stored.map(\.jobID)) {
+            if let owner = try await self.owners.owner(of: jobID) { users.insert(owner) }
+        }
+        return (users, stored.last?.position ?? position)
+    }
+
+    /// The newest position.
+    ///
+    /// The feed has an end and says only what is behind a position, so the end is looked for: doubling, then halving.
+    func end() async throws(StoreError) -> Int64 {
+        if let extent = try await self.store.feedExtent() { return extent.last }
+        var low: Int64 = 0
+        var high: Int64 = 1
+        while try await !self.store.readFeed(after: high, limit: 1).isEmpty {
+            low = high
+            high *= 2
+        }
+        // Something lies behind `low`, or it is 0; nothing lies behind `high`.
+        while low < high {
+            let middle = low + (high - low) / 2
+            if try await self.store.readFeed(after: middle, limit: 1).isEmpty { high = middle } else { low = middle + 1 }
+        }
+        return high
+    }
+}

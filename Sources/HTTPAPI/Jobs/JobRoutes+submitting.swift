@@ -1,0 +1,102 @@
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import JobRuntime
+import Resumes
+
+extension JobRoutes {
+    /// `POST /api/v1/jobs`: 202 once the job is durable, or with `Prefer: wait=N` 200 once it is settled, if that is within N seconds.
+    func submit(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try context.caller
+        let key = try Submitter.key(request.headers)
+        let members = try await self.bodies.object(request)
+        let submission = try self.submitter.submission(members, key: key, of: caller, trace: context.trace)
+        let service = self.access.service
+        let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+        var headers = HTTPFields()
+        headers[.location] = JobLinks(jobID: job.jobID).job
+        if !job.isNew { headers[.idempotencyReplayed] = "true" }
+        if let seconds = Preference(request.headers).wait {
+            let patience = min(.seconds(min(seconds, 3600)), self.limits.longestWait)
+            headers[.preferenceApplied] = "wait=\(Int(patience / .seconds(1)))"
+            if let row = try await self.waiting.settled(job.jobID, of: caller, within: patience) {
+                let document = try await self.documents.document(row)
+                headers[.eTag] = "\(EntityTag("\(document.version)"))"
+                return JSONAnswer.response(document.bytes, headers: headers)
+            }
+        }
+        return JSONAnswer.response(try await self.acknowledgement(job), status: .accepted, headers: headers)
+    }
+
+    /// `POST /api/v1/jobs/batch`: each submission accepted or refused by itself, those accepted in one commit.
+    ///
+    /// An `Idempotency-Key` of the batch gives each submission a key of its own by its place.
+    func submitBatch(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try context.caller
+        let key = try Submitter.key(request.headers)
+        let elements = try self.submissions(try await self.bodies.object(request))
+        var outcomes: [Result<SubmittedJob, Problem>?] = []
+        var submissions: [(place: Int, submission: JobSubmission)] = []
+        for (index, element) in elements.enumerated() {
+            do throws(Problem) {
+                let pointer = JSONPointer.root.appending("jobs").appending(index)
+                guard case .object(let members) = element else {
+                    throw Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
+                }
+                let itemKey = key.flatMap { IdempotencyKey("\($0.text.prefix(250)).\(index)") }
+                let submission = try self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
+                submissions.append((index, submission))
+                outcomes.append(nil)
+            } catch {
+                outcomes.append(.failure(error))
+            }
+        }
+        let results = await self.access.service.submit(contentsOf: submissions.map(\.submission))
+        for (entry, result) in zip(submissions, results) { outcomes[entry.place] = result.mapError { Problem($0) } }
+        return JSONAnswer.response(try await self.report(outcomes.compactMap { $0 }))
+    }
+
+    private func submissions(_ members: [JSONMember]) throws(Problem) -> [JSONValue] {
+        let collector = FieldCollector()
+        let fields = JSONFields(members, at: .root, known: ["jobs"], collector)
+        let elements = fields.require("jobs", fields.array("jobs")) ?? []
+        if fields.value("jobs") != nil, !(1...self.limits.batch).contains(elements.count) {
+            fields.note("jobs", "must have 1 to \(self.limits.batch) submissions")
+        }
+        try collector.finish()
+        return elements
+    }
+
+    private func acknowledgement(_ job: SubmittedJob) async throws(Problem) -> [UInt8] {
+        let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
+        return JobSummary(row: row).json
+    }
+
+    private func report(_ outcomes: [Result<SubmittedJob, Problem>]) async throws(Problem) -> [UInt8] {
+        var json = JSONWriter(reservingCapacity: outcomes.count * 256)
+        json.beginObject()
+        json.beginArray("results")
+        for outcome in outcomes {
+            json.beginObject()
+            switch outcome {
+            case .success(let job):
+                json.member("status", 202)
+                json.beginObject("job")
+                json.member("id", job.jobID.description)
+                json.member("isNew", job.isNew)
+                JobLinks(jobID: job.jobID).write(to: &json)
+                json.endObject()
+            case .failure(let problem):
+                json.member("status", problem.type.status.code)
+                json.beginObject("problem")
+                problem.write(to: &json)
+                json.endObject()
+            }
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+}

@@ -1,0 +1,81 @@
+import EventSourcing
+import JobRuntime
+import Resumes
+
+/// The members of a submission's body.
+struct SubmissionFields {
+    static let known: Set<String> = [
+        "workflow", "resume", "posting", "title", "company", "priority", "language", "tone", "theme", "page", "maxPages",
+    ]
+    static let standardWorkflow = "tailor"
+    private static let textLimit = 2 << 20
+    private static let wordLimit = 64
+
+    let request: SubmissionRequest
+    let priority: Priority
+
+    /// - Parameter members: of the one object that is the submission.
+    init(_ members: [JSONMember], at pointer: JSONPointer = .root) throws(Problem) {
+        let collector = FieldCollector()
+        let fields = JSONFields(members, at: pointer, known: Self.known, collector)
+        let workflow = fields.text("workflow", upTo: Self.wordLimit)
+        let resume = Self.resume(fields)
+        let posting = Self.posting(fields)
+        let heading = Self.heading(title: fields.text("title", upTo: 500), company: fields.text("company", upTo: 500))
+        let priority = fields.choice("priority", of: Priority.self)
+        let theme = fields.text("theme", upTo: Self.wordLimit)
+        let page = fields.text("page", upTo: Self.wordLimit)
+        let maxPages = fields.integer("maxPages", in: 1...10)
+        let tone = fields.text("tone", upTo: Self.wordLimit)
+        let language = fields.text("language", upTo: Self.wordLimit)
+        try collector.finish()
+        self.request = SubmissionRequest(
+            workflow: workflow ?? Self.standardWorkflow,
+            resume: resume ?? [],
+            posting: Array((heading + (posting ?? "")).utf8),
+            theme: theme,
+            page: page,
+            maxPages: maxPages,
+            tone: tone,
+            language: language
+        )
+        self.priority = priority ?? .default
+    }
+
+    private static func resume(_ fields: JSONFields) -> [UInt8]? {
+        switch fields.require("resume", fields.value("resume")) {
+        case nil: return nil
+        case .some(.object(let members)): return JSONValue.object(members).json
+        case .some(.null), .some(.bool), .some(.number), .some(.string), .some(.array):
+            fields.note("resume", "must be a JSON Resume object")
+            return nil
+        }
+    }
+
+    private static func posting(_ fields: JSONFields) -> String? {
+        guard let posting = fields.object("posting", known: ["text", "html"]) else {
+            return fields.require("posting", nil as String?)
+        }
+        let text = posting.text("text", upTo: Self.textLimit)
+        let html = posting.text("html", upTo: Self.textLimit)
+        switch (posting.value("text") != nil, posting.value("html") != nil) {
+        case (true, false): return text
+        case (false, true): return html
+        case (true, true), (false, false):
+            fields.note("posting", "must have either text or html")
+            return nil
+        }
+    }
+
+    /// What the client knows of the posting beside its text, as labelled lines, which the posting's reader understands.
+    static func heading(title: String?, company: String?) -> String {
+        var lines = ""
+        if let title { lines += "Job title: \(Self.oneLine(title))\n" }
+        if let company { lines += "Company: \(Self.oneLine(company))\n" }
+        return lines.isEmpty ? "" : lines + "\n"
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

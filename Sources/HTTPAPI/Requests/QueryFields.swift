@@ -1,0 +1,52 @@
+import Hummingbird
+import HummingbirdCore
+
+/// The parameters of a request's query, each at most once; unknown ones are refused by name.
+struct QueryFields {
+    private var values: [String: String] = [:]
+    private let collector: FieldCollector
+
+    init(_ uri: URI, known: Set<String>, _ collector: FieldCollector = FieldCollector()) {
+        self.collector = collector
+        for pair in (uri.query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentEncoding.decoded(parts[0], isForm: true),
+                let value = PercentEncoding.decoded(parts.count > 1 ? parts[1] : "", isForm: true)
+            else {
+                collector.add(.query(""), "is not percent-encoded UTF-8")
+                continue
+            }
+            guard known.contains(name) else {
+                collector.add(.query(String(name.prefix(64))), "is not known here")
+                continue
+            }
+            if self.values.updateValue(value, forKey: name) != nil { collector.add(.query(name), "is there twice") }
+        }
+    }
+
+    func text(_ name: String) -> String? { self.values[name] }
+
+    func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+        guard let text = self.values[name] else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text), range.contains(number) else {
+            self.collector.add(.query(name), "must be a whole number of \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return number
+    }
+
+    func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
+        guard let text = self.values[name] else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            self.collector.add(.query(name), "must be one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+            return nil
+        }
+        return choice
+    }
+
+    func note(_ name: String, _ detail: String) { self.collector.add(.query(name), detail) }
+
+    /// Throws when anything was wrong.
+    func finish() throws(Problem) { try self.collector.finish() }
+}

@@ -1,0 +1,87 @@
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOHTTP1
+
+/// Around every request: its name, its problems as answers, its line in the access log.
+///
+/// The line says the route's pattern and never the request's path or query, so that neither ids of a client's making nor tokens get
+/// into the log.
+struct RequestScope: RouterMiddleware {
+    typealias Context = APIContext
+
+    let routes: RouteTable
+    let metrics: HTTPMetrics
+    let logger: Logger
+
+    func handle(
+        _ request: Request,
+        context: APIContext,
+        next: @concurrent (Request, APIContext) async throws -> Response
+    ) async throws -> Response {
+        let began = ContinuousClock.now
+        let name = RequestName(request.headers)
+        var context = context
+        context.trace = request.headers[.traceparent].flatMap { TraceContext($0) }
+        context.logger[metadataKey: "request"] = "\(name)"
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPParserError {
+            // The bytes are no HTTP: the server answers that itself and closes the connection.
+            throw error
+        } catch {
+            response = self.problem(of: error, request, name).response
+        }
+        response.headers[.requestID] = "\(name)"
+        response.headers[.xContentTypeOptions] = "nosniff"
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        self.note(request, response, context, name, since: began)
+        return response
+    }
+
+    private func problem(of error: any Error, _ request: Request, _ name: RequestName) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let error as HTTPError where error.status == .notFound:
+            let allowed = self.routes.methods(at: request.uri.path)
+            guard !allowed.isEmpty else { return Problem(.notFound) }
+            return Problem(.methodNotAllowed, allow: allowed)
+        case is CancellationError: return Problem(.unavailable, "the service is stopping", retryAfterSeconds: 1)
+        default:
+            // Only the error's type: its text may quote what a person wrote (G13).
+            self.logger.error("request failed", metadata: ["request": "\(name)", "error": "\(String(reflecting: Swift.type(of: error)))"])
+            return Problem(.internalError)
+        }
+    }
+
+    private func note(
+        _ request: Request,
+        _ response: Response,
+        _ context: APIContext,
+        _ name: RequestName,
+        since began: ContinuousClock.Instant
+    ) {
+        let route = context.endpointPath ?? "NotFound"
+        let took = began.duration(to: .now)
+        self.metrics.answered(method: request.method, route: route, status: response.status, in: took)
+        guard self.logger.logLevel <= .info else { return }
+        var metadata: Logger.Metadata = [
+            "request": "\(name)",
+            "method": "\(request.method.rawValue)",
+            "route": "\(route)",
+            "status": "\(response.status.code)",
+            "ms": "\(Self.milliseconds(took))",
+        ]
+        if let user = context.notes.user { metadata["user"] = "\(user)" }
+        if let trace = context.trace { metadata["trace"] = "\(trace.traceID)" }
+        self.logger.info("answered", metadata: metadata)
+    }
+
+    private static func milliseconds(_ duration: Duration) -> String {
+        let microseconds = duration / .microseconds(1)
+        return "\((microseconds / 10).rounded() / 100)"
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+import Hummingbird
+
+/// All routes of the service, and what stands before them.
+struct APIRouter {
+    let router: Router<APIContext>
+
+    init(_ dependencies: HTTPDependencies, limits: HTTPLimits, hub: StreamHub, readiness: Readiness) throws {
+        let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
+        let table = RouteTable()
+        let shedder = LoadShedder(limit: limits.requestsAtOnce, metrics: hub.metrics)
+        router.add(middleware: RequestScope(routes: table, metrics: hub.metrics, logger: dependencies.logger))
+        // Those who watch over the service get their answers even when it has too much to do.
+        OperationRoutes(readiness: readiness, metrics: dependencies.metrics).add(to: router)
+        try ContractRoutes().add(to: router)
+        router.add(middleware: shedder)
+
+        let service = dependencies.jobs
+        let access = JobAccess(service: service)
+        let documents = JobDocuments(service: service)
+        let bodies = BodyReader(limits: limits)
+        let submitter = Submitter(maker: dependencies.submissions, service: service)
+        let waiting = JobWaiting(service: service, hub: hub, shedder: shedder)
+
+        let jobs = router.group("api/v1").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs))
+        JobRoutes(access: access, documents: documents, submitter: submitter, bodies: bodies, waiting: waiting, limits: limits)
+            .add(to: jobs)
+        ArtifactRoutes(access: access).add(to: jobs)
+
+        let streams = router.group("api/v1")
+            .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
+        let feed = FeedReader(store: dependencies.store, owners: JobOwners(store: dependencies.store))
+        EventRoutes(access: access, hub: hub, feed: feed, limits: limits).add(to: streams)
+
+        table.learn(router)
+        self.router = router
+    }
+}

@@ -1,0 +1,39 @@
+public import EventSourcing
+public import JobRuntime
+public import Logging
+public import Messaging
+
+/// What the service works with; the composition chooses it.
+public struct HTTPDependencies: Sendable {
+    public var jobs: JobService
+    public var store: any JobStore
+    /// Where changes of jobs are announced, those of this process included; nil when nobody does, and streams are as fast as the store is
+    /// looked into.
+    public var changes: (any ChangeFeed)?
+    public var authenticator: any Authenticator
+    public var submissions: any SubmissionMaker
+    public var readiness: [ReadinessCheck]
+    /// In the text format of Prometheus.
+    public var metrics: (@Sendable () async -> String)?
+    public var logger: Logger
+
+    public init(
+        jobs: JobService,
+        store: any JobStore,
+        changes: (any ChangeFeed)? = nil,
+        authenticator: any Authenticator,
+        submissions: any SubmissionMaker,
+        readiness: [ReadinessCheck] = [],
+        metrics: (@Sendable () async -> String)? = nil,
+        logger: Logger
+    ) {
+        self.jobs = jobs
+        self.store = store
+        self.changes = changes
+        self.authenticator = authenticator
+        self.submissions = submissions
+        self.readiness = readiness
+        self.metrics = metrics
+        self.logger = logger
+    }
+}

@@ -1,0 +1,116 @@
+import Glibc
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// The HTTP service: from a bound port until it is asked to stop.
+///
+/// Asked to stop, it says so on `/readyz`, ends streams with a hint to come back, answers what it has begun to answer and closes idle
+/// connections; what is not done by the deadline is cut off.
+public struct HTTPService: Service {
+    private let configuration: HTTPConfiguration
+    private let dependencies: HTTPDependencies
+    private let onRunning: @Sendable (_ port: Int) async -> Void
+
+    /// - Parameter onRunning: called with the port once connections are accepted.
+    public init(
+        _ configuration: HTTPConfiguration,
+        _ dependencies: HTTPDependencies,
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.dependencies = dependencies
+        self.onRunning = onRunning
+    }
+
+    public func run() async throws {
+        let limits = self.configuration.limits
+        let hub = StreamHub(limits: limits, metrics: HTTPMetrics())
+        let readiness = Readiness(checks: self.dependencies.readiness)
+        let application = try self.application(hub, readiness)
+        let dependencies = self.dependencies
+        let period = self.configuration.watchPeriod
+        try await withThrowingTaskGroup(of: Part.self) { group in
+            group.addTask { try await self.serve(application) }
+            group.addTask {
+                await hub.run(store: dependencies.store, changes: dependencies.changes, period: period, logger: dependencies.logger)
+                return .hub
+            }
+            group.addTask {
+                try await Self.deadline(readiness, limits.shutdownDeadline)
+                return .deadline
+            }
+            while let part = try await group.next() {
+                switch part {
+                case .server:
+                    return group.cancelAll()
+                case .hub: continue
+                case .deadline:
+                    dependencies.logger.warning("requests are cut off: the shutdown took too long")
+                    group.cancelAll()
+                    // What they fail with now says nothing new.
+                    while await group.nextResult() != nil {}
+                    return
+                }
+            }
+        }
+    }
+
+    private func serve(_ application: some ApplicationProtocol) async throws -> Part {
+        do {
+            try await application.run()
+            return .server
+        } catch let error as IOError {
+            throw HTTPServiceError.cannotListen(
+                host: self.configuration.host,
+                port: self.configuration.port,
+                reason: String(cString: strerror(error.errnoCode))
+            )
+        }
+    }
+
+    private enum Part: Sendable {
+        case server
+        case hub
+        case deadline
+    }
+
+    /// Returns when a shutdown has taken too long.
+    private static func deadline(_ readiness: Readiness, _ duration: Duration) async throws {
+        try await gracefulShutdown()
+        readiness.stop()
+        try await Task.sleep(for: duration)
+    }
+
+    private func application(_ hub: StreamHub, _ readiness: Readiness) throws -> Application<RouterResponder<APIContext>> {
+        let limits = self.configuration.limits
+        var logger = self.dependencies.logger
+        // The server's own lines name connections and paths; what matters is in the access log.
+        logger.logLevel = max(logger.logLevel, .warning)
+        let onRunning = self.onRunning
+        let routes = try APIRouter(self.dependencies, limits: limits, hub: hub, readiness: readiness)
+        return Application(
+            router: routes.router,
+            server: .http1(configuration: Self.channel(limits)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(self.configuration.host, port: self.configuration.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)
+            ),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+    }
+
+    private static func channel(_ limits: HTTPLimits) -> HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .nanoseconds(Int64(limits.idleTimeout / .nanoseconds(1))),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headerBytes,
+                maxHeaderListSize: limits.headerBytes,
+                maxHeaderFieldCount: limits.headerCount
+            )
+        )
+    }
+}

@@ -1,0 +1,163 @@
+import Authentication
+import EventSourcing
+import HTTPAPI
+import JobRuntime
+import Logging
+import Messaging
+import ResumeSteps
+import SQLiteStore
+import ServiceLifecycle
+import Settings
+import Workflows
+
+/// The HTTP service of this process, with workers beside it or without, from waiting for its servers to the end of its drain.
+struct ServeService: Service {
+    /// How often to look for changes of other processes where nobody announces them, and where somebody does.
+    private static let watchPeriods: (unannounced: Duration, announced: Duration) = (.milliseconds(25), .seconds(1))
+
+    let configuration: Configuration
+    let listen: HTTPConfiguration
+    let library: WorkflowLibrary
+    let process: WorkerID
+    /// With no slots nothing runs here.
+    let options: RuntimeOptions
+    let metrics: ServeMetrics
+    let logger: Logger
+
+    func run() async throws {
+        let authenticator = try await self.authenticator()
+        let opening = StoreOpening(configuration: self.configuration, publisher: self.process, logger: self.logger)
+        guard let composition = try await cancelWhenGracefulShutdown({ try await opening.open() }) else { return }
+        let opened = try Engines.openBroker(self.configuration, with: composition.opened, logger: self.logger)
+        do {
+            try await self.run(composition, opened, opened.broker, authenticator)
+            await opened.close()
+        } catch {
+            await opened.close()
+            throw error
+        }
+        await composition.close()
+    }
+
+    private func run<B: Broker>(
+        _ composition: Composition,
+        _ opened: OpenedBroker,
+        _ broker: B,
+        _ authenticator: any Authenticator
+    ) async throws {
+        // Without a broker that tells other processes, this one still tells itself.
+        let changes: any ChangeFeed = opened.changes ?? InProcessBroker()
+        var options = self.options
+        options.brokerOutlivesProcess = opened.outlivesProcess
+        let serve = { (jobs: JobService) in self.service(jobs, composition, opened, changes, authenticator) }
+        if options.slots > 0 {
+            try await self.work(composition, opened, broker, changes, options, serve)
+        } else if composition.opened.isShared {
+            let engine = SubmitterEngine(
+                processID: self.process,
+                store: composition.store,
+                broker: broker,
+                vault: composition.vault,
+                artifacts: composition.artifacts,
+                options: options,
+                process: ProcessDescription(version: Selvedge.version),
+                changes: changes,
+                logger: self.logger
+            )
+            try await engine.run(beside: [serve(engine.service)], shutdownSignals: [])
+        } else {
+            // The embedded store's outbox belongs to its one worker, which is another process.
+            let jobs = JobService(
+                store: composition.store,
+                appender: AnnouncingAppender(inner: DirectAppender(store: composition.store), feed: changes),
+                vault: composition.vault,
+                artifacts: composition.artifacts,
+                repository: composition.repository
+            )
+            try await serve(jobs).run()
+        }
+    }
+
+    private func work<B: Broker>(
+        _ composition: Composition,
+        _ opened: OpenedBroker,
+        _ broker: B,
+        _ changes: any ChangeFeed,
+        _ options: RuntimeOptions,
+        _ serve: (JobService) -> HTTPService
+    ) async throws {
+        let lock: (any StoreLock)?
+        do {
+            lock = try composition.opened.lock()
+        } catch {
+            throw CommandFailure.usage("\(error); with --workers 0 this service leaves the work to it")
+        }
+        defer { withExtendedLifetime(lock) {} }
+        // The lock proves that whoever held a lease is gone.
+        if lock != nil {
+            try await stored { () async throws(StoreError) in try await composition.store.endOtherLeases(than: self.process) }
+        }
+        let engine = JobEngine(
+            workerID: self.process,
+            store: composition.store,
+            broker: broker,
+            vault: composition.vault,
+            artifacts: composition.artifacts,
+            steps: ResumeSteps.registry(renderer: composition.renderer),
+            options: options,
+            process: ProcessDescription(version: Selvedge.version),
+            changes: changes,
+            loss: opened.loss,
+            logger: self.logger
+        )
+        try await engine.run(beside: [serve(engine.service)], shutdownSignals: [])
+    }
+
+    private func service(
+        _ jobs: JobService,
+        _ composition: Composition,
+        _ opened: OpenedBroker,
+        _ changes: any ChangeFeed,
+        _ authenticator: any Authenticator
+    ) -> HTTPService {
+        let (store, logger, host) = (composition.store, self.logger, self.listen.host)
+        var listen = self.listen
+        listen.watchPeriod = opened.changes == nil ? Self.watchPeriods.unannounced : Self.watchPeriods.announced
+        return HTTPService(
+            listen,
+            HTTPDependencies(
+                jobs: jobs,
+                store: store,
+                changes: changes,
+                authenticator: authenticator,
+                submissions: ResumeSubmissionMaker(library: self.library),
+                readiness: [
+                    ReadinessCheck("store") { (try? await store.now()) == nil ? .failed : .ok },
+                    // Jobs are accepted without it, and run when it is back.
+                    ReadinessCheck("broker") { (try? await opened.connect()) == nil ? .degraded : .ok },
+                ],
+                metrics: self.metrics.page(of: store),
+                logger: logger
+            ),
+            onRunning: { port in
+                logger.notice("service ready", metadata: ["url": "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"])
+            }
+        )
+    }
+
+    private func authenticator() async throws(CommandFailure) -> any Authenticator {
+        let auth = self.configuration.auth
+        let takesOwn = auth.secret != nil || auth.keySet == nil
+        let secret = takesOwn ? try self.configuration.signingSecret(createIfMissing: true) : nil
+        let keySet = try auth.keySet.map { place throws(CommandFailure) in KeySetCache(source: try Self.source(at: place)) }
+        let verifier = await TokenVerifier(secret: secret, keySet: keySet, rules: self.configuration.tokenRules, now: SystemClock.now)
+        return TokenAuthenticator(verifier: verifier)
+    }
+
+    private static func source(at place: KeySetPlace) throws(CommandFailure) -> any KeySetSource {
+        switch place {
+        case .file(let path): FileKeySetSource(path: path)
+        case .url: throw .usage("a key set at a URL cannot be fetched by this program; give it as a file")
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// Events that a client has seen, over its connections.
+actor Seen {
+    private(set) var job = ""
+    private(set) var ids: [Int] = []
+    private(set) var versions: [Int] = []
+
+    func take(_ job: String, _ events: [EventReader.Event]) {
+        self.job = job
+        self.ids += events.compactMap { $0.id.flatMap { Int($0) } }
+        self.versions += events.compactMap { $0.json["version"] as? Int }
+    }
+}

@@ -1,0 +1,76 @@
+import NIOCore
+import NIOPosix
+
+/// A client that keeps to no protocol.
+struct RawConnection: Sendable {
+    let port: Int
+
+    /// Sends the text, then reads until the service closes the connection.
+    func exchange(_ text: String) async throws -> String {
+        try await self.with { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            var answer = ""
+            for try await buffer in inbound { answer += String(buffer: buffer) }
+            return answer
+        }
+    }
+
+    /// Sends a byte now and then until the service closes the connection; returns what it said.
+    func dribble(_ text: String, every pause: Duration) async throws -> String {
+        try await self.with { inbound, outbound in
+            await withThrowingTaskGroup(of: String.self) { group in
+                group.addTask {
+                    var answer = ""
+                    for try await buffer in inbound { answer += String(buffer: buffer) }
+                    return answer
+                }
+                group.addTask {
+                    for byte in text.utf8 {
+                        try await outbound.write(ByteBuffer(bytes: [byte]))
+                        try await Task.sleep(for: pause)
+                    }
+                    return try await Self.never()
+                }
+                defer { group.cancelAll() }
+                while let result = await group.nextResult() {
+                    // A write that fails only says what the end of the reading says too.
+                    if case .success(let answer) = result { return answer }
+                }
+                return ""
+            }
+        }
+    }
+
+    /// Sends the text and reads nothing while the body runs.
+    func ignoring(_ text: String, _ body: () async throws -> Void) async throws {
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.autoRead, value: false)
+            .channelOption(.socketOption(.so_rcvbuf), value: 4096)
+            .connect(host: "127.0.0.1", port: self.port)
+            .get()
+        try await channel.writeAndFlush(ByteBuffer(string: text))
+        try await body()
+        try await channel.close()
+    }
+
+    private static func never() async throws -> String {
+        try await Task.sleep(for: .seconds(600))
+        return ""
+    }
+
+    private func with<Value: Sendable>(
+        _ body:
+            @escaping @Sendable (NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws -> Value
+    ) async throws -> Value {
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: self.port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel(
+                        wrappingChannelSynchronously: channel,
+                        configuration: .init(inboundType: ByteBuffer.self, outboundType: ByteBuffer.self)
+                    )
+                }
+            }
+        return try await channel.executeThenClose { try await body($0, $1) }
+    }
+}
