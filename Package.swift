@@ -113,6 +113,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Prometheus", dependencies: [metrics], swiftSettings: settings),
+        .target(
+            name: "Webhooks",
+            dependencies: ["EventSourcing", crypto, httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL],
+            swiftSettings: settings
+        ),
         .target(name: "Settings", dependencies: ["Observability", "Workflows", logging], swiftSettings: settings),
         .target(
             name: "Workflows",
@@ -154,6 +159,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "WebhookConformance",
+            dependencies: ["EventSourcing", "StoreConformance", "Webhooks"],
+            path: "Tests/WebhooksTests/Conformance",
+            swiftSettings: settings
+        ),
         .target(
             name: "BrokerConformance",
             dependencies: ["EventSourcing", "Messaging"],
@@ -262,6 +273,15 @@ let package = Package(
         ),
         .testTarget(name: "ServerSupportTests", dependencies: ["ProcessSupport", "ServerSupport"], swiftSettings: settings),
         .testTarget(name: "VaultTests", dependencies: ["EventSourcing", "Vault", crypto], swiftSettings: settings),
+        .testTarget(
+            name: "WebhooksTests",
+            dependencies: [
+                "EventSourcing", "ProcessSupport", "StoreConformance", "WebhookConformance", "Webhooks", lifecycle, logging, nioCore,
+                nioHTTP1, nioPosix, nioSSL,
+            ],
+            exclude: ["Conformance"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "WorkflowsTests", dependencies: ["EventSourcing", "Jobs", "Workflows"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,40 @@
+public import EventSourcing
+
+/// Names one message to one endpoint, the same at every try: the `webhook-id` by which a receiver knows repeats.
+public struct WebhookDeliveryID: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+    /// It has the form of a job's id.
+    private let value: JobID
+
+    /// A new id (UUIDv7) from a clock reading and 74 random bits.
+    public init(at time: Timestamp, random: (UInt64, UInt64)) { self.value = JobID(at: time, random: random) }
+
+    /// Reads the canonical 8-4-4-4-12 form; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        guard let value = JobID(text) else { return nil }
+        self.value = value
+    }
+
+    /// The id of the message about one version of a job to one endpoint: a UUID made of their hash (version 8, RFC 9562 §5.8), so that
+    /// whoever makes the message again makes the same one.
+    public init(of version: Int, job: JobID, to endpoint: WebhookEndpointID) {
+        let digest = Digest(of: Array("selvedge.webhook \(endpoint) \(job) \(version)".utf8))
+        let words = digest.withUnsafeBytes { raw in
+            (
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+        self.value = JobID(
+            high: words.0 & 0xffff_ffff_ffff_0fff | 0x8000,
+            low: words.1 & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
+        )
+    }
+
+    public init(from decoder: any Decoder) throws { self.value = try JobID(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try self.value.encode(to: encoder) }
+
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.value < rhs.value }
+
+    public var description: String { self.value.description }
+}

@@ -1,0 +1,4 @@
+/// A try ended before its last answer.
+struct SendingStop: Error {
+    var result: SendResult
+}

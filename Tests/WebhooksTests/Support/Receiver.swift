@@ -1,0 +1,110 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// A receiver of webhooks on a free port of 127.0.0.1: answers each request with the next of its answers, and the last one for ever;
+/// records what it was asked.
+final class Receiver: Sendable {
+    enum Answer: Sendable {
+        case reply(Int, headers: [String: String] = [:], content: [UInt8] = [])
+        /// A 200 whose body never ends.
+        case endless
+        /// Promises more than it sends, and stays open.
+        case stall(Int)
+        /// Promises more than it sends, and closes.
+        case cut(Int)
+        /// Closes without an answer.
+        case close
+        /// Stays open without an answer.
+        case silence
+    }
+
+    struct Request: Sendable {
+        var method: String
+        var target: String
+        var headers: [String: String]
+        var content: [UInt8] = []
+    }
+
+    private struct State {
+        var answers: [Answer]
+        var requests: [Request] = []
+    }
+
+    let port: Int
+    private let channel: any Channel
+    private let shared: Shared
+
+    /// What its connections work with.
+    final class Shared: Sendable {
+        private let state: Mutex<State>
+        let arrivals: AsyncStream<Request>
+        private let arrived: AsyncStream<Request>.Continuation
+        let ends: AsyncStream<Void>
+        private let ended: AsyncStream<Void>.Continuation
+
+        init(_ answers: [Answer]) {
+            self.state = Mutex(State(answers: answers))
+            (self.arrivals, self.arrived) = AsyncStream.makeStream()
+            (self.ends, self.ended) = AsyncStream.makeStream()
+        }
+
+        var requests: [Request] { self.state.withLock(\.requests) }
+
+        func answer(to request: Request) -> Answer {
+            let answer: Answer = self.state.withLock { state in
+                state.requests.append(request)
+                return state.answers.count > 1 ? state.answers.removeFirst() : state.answers.first ?? .close
+            }
+            self.arrived.yield(request)
+            return answer
+        }
+
+        func connectionEnded() { self.ended.yield() }
+    }
+
+    private init(_ shared: Shared, _ channel: any Channel) {
+        self.shared = shared
+        self.channel = channel
+        self.port = channel.localAddress?.port ?? 0
+    }
+
+    var requests: [Request] { self.shared.requests }
+
+    /// Requests as they come, also those that came before.
+    var arrivals: AsyncStream<Request> { self.shared.arrivals }
+
+    /// One element for each connection that has ended.
+    var ends: AsyncStream<Void> { self.shared.ends }
+
+    /// Runs one while `body` does.
+    static func with<Value>(
+        _ answers: [Answer],
+        identity: TestIdentity? = nil,
+        _ body: (Receiver) async throws -> Value
+    ) async throws -> Value {
+        let shared = Shared(answers)
+        let context = try identity?.serverContext()
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    if let context { try pipeline.addHandler(NIOSSLServerHandler(context: context)) }
+                    try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false)
+                    try pipeline.addHandler(ReceiverHandler(shared))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let value: Value
+        do {
+            value = try await body(Receiver(shared, channel))
+        } catch {
+            try await channel.close()
+            throw error
+        }
+        try await channel.close()
+        return value
+    }
+}
