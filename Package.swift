@@ -28,11 +28,16 @@ let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdHTTP2: Target.Dependency = .product(name: "HummingbirdHTTP2", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
 
 let package = Package(
     name: "selvedge",
@@ -46,9 +51,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -72,10 +79,17 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, metrics, nioCore, nioHTTP1, yams,
+                "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", "Webhooks", crypto, httpTypes,
+                hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, lifecycle, logging, metrics, mustache, nioCore, nioHTTP1,
+                nioHTTPTypes, nioSSL, nioWebSocket, tracing, yams,
             ],
-            resources: [.embedInCode("Contract/openapi.yaml")],
+            resources: [
+                .embedInCode("Artifacts/artifacts.yaml"),
+                .embedInCode("Contract/openapi.yaml"),
+                .embedInCode("Events/events.yaml"),
+                .embedInCode("Jobs/jobs.yaml"),
+                .embedInCode("Operations/operations.yaml"),
+            ],
             swiftSettings: settings
         ),
 
@@ -84,7 +98,7 @@ let package = Package(
         .target(name: "Artifacts", dependencies: ["EventSourcing"], swiftSettings: settings),
         .target(
             name: "SQLiteStore",
-            dependencies: ["EventSourcing", grdb, sqlite],
+            dependencies: ["EventSourcing", "Webhooks", grdb, sqlite],
             resources: [.embedInCode("Migrations")],
             swiftSettings: settings
         ),
@@ -93,7 +107,7 @@ let package = Package(
         .target(name: "PostgreSQL", dependencies: ["CLibPQ", "PollExecutor", deque], swiftSettings: settings),
         .target(
             name: "PostgreSQLStore",
-            dependencies: ["Artifacts", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", crypto],
+            dependencies: ["Artifacts", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", "Webhooks", crypto],
             resources: [.embedInCode("Migrations")],
             swiftSettings: settings
         ),
@@ -134,8 +148,9 @@ let package = Package(
             name: "selvedge",
             dependencies: [
                 "AMQP", "AMQPBroker", "Artifacts", "Authentication", "Documents", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs",
-                "Messaging", "Observability", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "Prometheus", "ResumeSteps", "Resumes",
-                "S3Artifacts", "SQLiteStore", "Settings", "Vault", "Workflows", arguments, lifecycle, logging, metrics, signals,
+                "Messaging", "Observability", "OpenTelemetry", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "Prometheus",
+                "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore", "Settings", "Vault", "Webhooks", "Workflows", arguments, httpClient,
+                lifecycle, logging, metrics, nioCore, signals, tracing,
             ],
             swiftSettings: settings
         ),
@@ -145,7 +160,7 @@ let package = Package(
             dependencies: [
                 "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "PollExecutor",
                 "PostgreSQLStore", "ProcessSupport", "ResumeSteps", "Resumes", "SQLiteStore", "ServerSupport", "StoreConformance",
-                "Vault", "Workflows", arguments, lifecycle, logging, sqlite,
+                "Vault", "Workflows", arguments, hummingbird, lifecycle, logging, nioCore, nioPosix, sqlite,
             ],
             path: "Benchmarks",
             swiftSettings: settings
@@ -227,8 +242,8 @@ let package = Package(
         .testTarget(
             name: "HTTPAPITests",
             dependencies: [
-                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "Vault", httpClient, httpTypes, hummingbird,
-                lifecycle, logging, nioCore, nioHTTP1, nioPosix,
+                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "Vault", "Webhooks", httpClient, httpTypes,
+                hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket, tracing,
             ],
             swiftSettings: settings
         ),
@@ -242,7 +257,7 @@ let package = Package(
             name: "PostgreSQLStoreTests",
             dependencies: [
                 "Artifacts", "BrokerConformance", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", "PostgreSQLStore",
-                "ServerSupport", "StoreConformance",
+                "ServerSupport", "StoreConformance", "WebhookConformance", "Webhooks",
             ],
             swiftSettings: settings
         ),
@@ -260,7 +275,7 @@ let package = Package(
         .testTarget(name: "ResumesTests", dependencies: ["Resumes"], swiftSettings: settings),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", sqlite],
+            dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", "WebhookConformance", "Webhooks", sqlite],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,45 +1,46 @@
 import Yams
 
-/// The contract as it was written, and the same in JSON.
+/// The contract: what is written beside the routes of each area, put together.
 struct ContractDocument {
-    /// Why the written document cannot be served; a mistake of the program, which a test finds.
-    enum Fault: Error {
+    /// Why the written parts cannot be served; a mistake of the program, which a test finds.
+    enum Fault: Error, Equatable {
         case notYAML
         case keyIsNoText
+        /// Two parts say different things of the same.
+        case saidTwice(String)
     }
 
     let yaml: [UInt8]
     let json: [UInt8]
 
     init() throws {
-        self.yaml = PackageResources.openapi_yaml
-        guard let node = try Yams.compose(yaml: String(decoding: self.yaml, as: UTF8.self)) else { throw Fault.notYAML }
-        var text = ""
-        try Self.write(node, to: &text)
-        self.json = Array(text.utf8)
+        try self.init(parts: [
+            PackageResources.openapi_yaml, PackageResources.jobs_yaml, PackageResources.events_yaml, PackageResources.artifacts_yaml,
+            PackageResources.operations_yaml,
+        ])
     }
 
-    /// Members stay in their order; aliases are written out and merged mappings merged.
-    private static func write(_ node: Node, to text: inout String) throws {
+    /// - Parameter parts: YAML in UTF-8; the first leads. Mappings are merged and sequences joined.
+    init(parts: [[UInt8]]) throws {
+        var document: Node?
+        for part in parts {
+            guard let node = try Yams.compose(yaml: String(decoding: part, as: UTF8.self)) else { throw Fault.notYAML }
+            let plain = try Self.plain(node)
+            document = try document.map { try Self.joined($0, plain, at: "") } ?? plain
+        }
+        guard let document else { throw Fault.notYAML }
+        self.yaml = Array(try Yams.serialize(node: document, width: -1, allowUnicode: true).utf8)
+        self.json = Array(try ContractJSON(document).text.utf8)
+    }
+
+    /// Without anchors and merge keys.
+    private static func plain(_ node: Node) throws -> Node {
         switch node {
-        case .scalar(let scalar): Self.write(scalar, to: &text)
-        case .sequence(let sequence):
-            text += "["
-            for (index, element) in sequence.enumerated() {
-                if index > 0 { text += "," }
-                try Self.write(element, to: &text)
-            }
-            text += "]"
+        case .scalar(let scalar): return .scalar(Node.Scalar(scalar.string, scalar.tag, scalar.style))
+        case .sequence(let sequence): return .sequence(Node.Sequence(try sequence.map(Self.plain), sequence.tag, sequence.style))
         case .mapping(let mapping):
-            text += "{"
-            for (index, pair) in Self.merged(mapping).enumerated() {
-                if index > 0 { text += "," }
-                guard let name = pair.key.string else { throw Fault.keyIsNoText }
-                Self.write(name, to: &text)
-                text += ":"
-                try Self.write(pair.value, to: &text)
-            }
-            text += "}"
+            let pairs = try Self.merged(mapping).map { (try Self.plain($0.key), try Self.plain($0.value)) }
+            return .mapping(Node.Mapping(pairs, mapping.tag, mapping.style))
         case .alias: throw Fault.notYAML
         }
     }
@@ -51,27 +52,17 @@ struct ContractDocument {
         }
     }
 
-    private static func write(_ scalar: Node.Scalar, to text: inout String) {
-        guard scalar.style == .plain else { return Self.write(scalar.string, to: &text) }
-        if ["true", "false", "null"].contains(scalar.string) {
-            text += scalar.string
-        } else if let number = Int(scalar.string) {
-            text += "\(number)"
-        } else {
-            Self.write(scalar.string, to: &text)
-        }
-    }
-
-    private static func write(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            default: text.unicodeScalars.append(scalar)
+    private static func joined(_ first: Node, _ second: Node, at place: String) throws -> Node {
+        switch (first, second) {
+        case (.sequence(let some), .sequence(let more)):
+            return .sequence(Node.Sequence(Array(some) + Array(more), some.tag, some.style))
+        case (.mapping(var some), .mapping(let more)):
+            for pair in more {
+                guard let name = pair.key.string else { throw Fault.keyIsNoText }
+                some[pair.key] = try some[pair.key].map { try Self.joined($0, pair.value, at: place + "/" + name) } ?? pair.value
             }
+            return .mapping(some)
+        case (.scalar, _), (.sequence, _), (.mapping, _), (.alias, _): throw Fault.saidTwice(place)
         }
-        text += "\""
     }
 }

@@ -40,29 +40,9 @@ struct JobTail {
                     return try await writer.finish()
                 }
             }
-            switch try await self.wait(&writer) {
-            case .lookAgain: continue
-            case .end: return try await writer.finish()
+            guard try await self.subscription.change(meanwhile: &writer, reconnect: self.limits.reconnect) else {
+                return try await writer.finish()
             }
-        }
-    }
-
-    private enum Next {
-        case lookAgain
-        case end
-    }
-
-    @concurrent
-    private func wait(_ writer: inout EventStreamWriter) async throws -> Next {
-        while true {
-            let wakes = await self.subscription.next()
-            if wakes.contains(.gone) { throw ConnectionEnd() }
-            if wakes.contains(.closing) {
-                try await writer.retry(after: self.limits.reconnect)
-                return .end
-            }
-            if wakes.contains(.changed) { return .lookAgain }
-            if wakes.contains(.heartbeat) { try await writer.heartbeat() }
         }
     }
 

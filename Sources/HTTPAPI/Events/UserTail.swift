@@ -27,22 +27,9 @@ struct UserTail {
             position = page.position
             try await self.send(page, &writer)
             if page.isFull { continue }
-            guard try await self.wait(&writer) else { return try await writer.finish() }
-        }
-    }
-
-    /// False when the stream is to end.
-    @concurrent
-    private func wait(_ writer: inout EventStreamWriter) async throws -> Bool {
-        while true {
-            let wakes = await self.subscription.next()
-            if wakes.contains(.gone) { throw ConnectionEnd() }
-            if wakes.contains(.closing) {
-                try await writer.retry(after: self.limits.reconnect)
-                return false
+            guard try await self.subscription.change(meanwhile: &writer, reconnect: self.limits.reconnect) else {
+                return try await writer.finish()
             }
-            if wakes.contains(.changed) { return true }
-            if wakes.contains(.heartbeat) { try await writer.heartbeat() }
         }
     }
 

@@ -1,8 +1,9 @@
-import EventSourcing
-import Messaging
+public import EventSourcing
+public import Messaging
 
 extension JobChange {
-    init(_ row: JobRow) {
+    /// What the row says of its job, to be announced.
+    public init(_ row: JobRow) {
         self.init(
             jobID: row.jobID,
             userID: row.userID,

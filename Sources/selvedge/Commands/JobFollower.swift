@@ -5,7 +5,6 @@ import Jobs
 import Logging
 import Messaging
 import Observability
-import ResumeSteps
 import ServiceLifecycle
 
 /// Sees one job through: runs it here when no other worker has the store, follows it where there are others.
@@ -22,10 +21,11 @@ struct JobFollower: Sendable {
         if self.composition.opened.isShared {
             return try await FleetFollower(jobID: self.jobID, composition: self.composition, progress: self.progress).follow()
         }
+        let worker = WorkerID.ofThisProcess()
         var isToldOfOther = false
         while true {
-            if let lock = try? self.composition.opened.lock() {
-                try await self.runHere(lock)
+            if let lock = try await self.lock(worker) {
+                try await self.runHere(lock, worker)
                 return try await self.row()
             }
             // Another worker has the store. It may be one that works on everything, or on another job only.
@@ -42,26 +42,29 @@ struct JobFollower: Sendable {
         }
     }
 
+    /// Nil while another worker has the store.
+    private func lock(_ worker: WorkerID) async throws(CommandFailure) -> (any StoreLock)? {
+        do {
+            return try await self.composition.beginWork(as: worker)
+        } catch .locked {
+            return nil
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     private func row() async throws(CommandFailure) -> JobRow {
         try await command { () async throws(JobServiceError) in try await self.composition.service.row(self.jobID) }
     }
 
-    private func runHere(_ lock: any StoreLock) async throws(CommandFailure) {
+    private func runHere(_ lock: any StoreLock, _ worker: WorkerID) async throws(CommandFailure) {
         defer { withExtendedLifetime(lock) {} }
-        let worker = WorkerID.ofThisProcess()
         do {
-            // The lock proves that whoever held a lease is gone.
-            try await self.composition.store.endOtherLeases(than: worker)
-            let engine = JobEngine(
-                workerID: worker,
-                store: self.composition.store,
-                broker: InProcessBroker(),
-                vault: self.composition.vault,
-                artifacts: self.composition.artifacts,
-                steps: ResumeSteps.registry(renderer: self.composition.renderer),
+            let engine = self.composition.engine(
+                InProcessBroker(),
+                worker: worker,
                 scope: .only(self.jobID),
                 options: RuntimeOptions(slots: 4, drainDeadline: .seconds(2)),
-                process: ProcessDescription(version: Selvedge.version),
                 logger: Logger(label: "selvedge", format: .text, level: .error)
             )
             let watch = Watch(follower: self)

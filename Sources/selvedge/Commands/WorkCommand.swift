@@ -2,11 +2,8 @@ import ArgumentParser
 import EventSourcing
 import JobRuntime
 import Logging
-import Messaging
-import Observability
 import ServiceLifecycle
 import Settings
-import UnixSignals
 import Workflows
 
 struct WorkCommand: AsyncParsableCommand {
@@ -34,33 +31,19 @@ struct WorkCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave messages of producers outside to other workers.")
     var noIntake = false
 
-    @Option(name: .long, help: "trace, debug, info, notice, warning or error. Default: info.")
-    var logLevel: String?
-
-    @Option(name: .long, help: "json or text. Default: json with PostgreSQL or RabbitMQ, else text.")
-    var logFormat: String?
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
         guard self.slots.map((1...256).contains) ?? true else { throw ValidationError("--slots must be 1 to 256") }
         guard self.drainDeadline.map((0...3600).contains) ?? true else {
             throw ValidationError("--drain-deadline must be 0 to 3600 seconds")
         }
-        guard self.logLevel.map({ Logger.Level(rawValue: $0) != nil }) ?? true else {
-            throw ValidationError("--log-level must be trace, debug, info, notice, warning or error")
-        }
-        guard self.logFormat.map({ LogFormat(rawValue: $0) != nil }) ?? true else {
-            throw ValidationError("--log-format must be json or text")
-        }
     }
 
     func run() async throws {
         let configuration = try self.settings()
         let worker = WorkerID.ofThisProcess()
-        var logger = Logger(
-            label: "selvedge",
-            format: self.logFormat.flatMap(LogFormat.init(rawValue:)) ?? configuration.usualLogFormat,
-            level: self.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? configuration.logLevel ?? .info
-        )
+        var logger = self.log.logger(configuration)
         if configuration.postgres != nil { logger[metadataKey: "worker"] = "\(worker)" }
         let service = WorkService(
             configuration: configuration,
@@ -71,20 +54,7 @@ struct WorkCommand: AsyncParsableCommand {
             logger: logger,
             report: { composition in try await self.summarize(composition) }
         )
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
-        do {
-            try await group.run()
-        } catch let error as StoreError {
-            throw CommandFailure.failed("\(error)")
-        } catch let error as BrokerError {
-            throw CommandFailure.failed("\(error)")
-        }
+        try await ServiceGroup.run(service, logger: logger)
     }
 
     private func settings() throws(CommandFailure) -> Configuration {
@@ -94,11 +64,8 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     private func options(_ settings: WorkerSettings) -> RuntimeOptions {
-        var options = RuntimeOptions(jobsPerUser: settings.jobsPerUser)
-        options.slots = self.slots ?? settings.slots ?? options.slots
-        options.drainDeadline = self.drainDeadline.map { .seconds($0) } ?? settings.drainDeadline ?? options.drainDeadline
-        if let lease = settings.lease { options.leaseMilliseconds = Int64(lease / .milliseconds(1)) }
-        if let grace = settings.dispatchGrace { options.dispatchGraceMilliseconds = Int64(grace / .milliseconds(1)) }
+        var options = RuntimeOptions(settings, slots: self.slots)
+        if let drainDeadline { options.drainDeadline = .seconds(drainDeadline) }
         return options
     }
 

@@ -2,7 +2,6 @@ import EventSourcing
 import JobRuntime
 import Logging
 import Messaging
-import ResumeSteps
 import ServiceLifecycle
 import Settings
 import Workflows
@@ -21,18 +20,10 @@ struct WorkService: Service {
     let report: @Sendable (Composition) async throws -> Void
 
     func run() async throws {
-        guard let composition = try await cancelWhenGracefulShutdown({ try await self.open() }) else { return }
-        let lock: (any StoreLock)?
-        do {
-            lock = try composition.opened.lock()
-        } catch {
-            throw CommandFailure.usage("\(error)")
-        }
+        let opening = StoreOpening(configuration: self.configuration, publisher: self.worker, logger: self.logger)
+        guard let composition = try await cancelWhenGracefulShutdown({ try await opening.open() }) else { return }
+        let lock = try await stored { () async throws(StoreError) in try await composition.beginWork(as: self.worker) }
         defer { withExtendedLifetime(lock) {} }
-        // The lock proves that whoever held a lease is gone.
-        if lock != nil {
-            try await stored { () async throws(StoreError) in try await composition.store.endOtherLeases(than: self.worker) }
-        }
         let opened = try Engines.openBroker(self.configuration, with: composition.opened, logger: self.logger)
         do {
             try await self.run(composition, opened, opened.broker)
@@ -45,40 +36,13 @@ struct WorkService: Service {
         await composition.close()
     }
 
-    /// Nil when told to stop before the store could be reached.
-    private func open() async throws(CommandFailure) -> Composition? {
-        var pause: Duration = .milliseconds(100)
-        var isTold = false
-        while !Task.isCancelled {
-            do {
-                let composition = try await Composition(self.configuration, for: .create, publisher: self.worker)
-                if isTold { self.logger.notice("the database is there") }
-                return composition
-            } catch {
-                guard error.mayPass else { throw error }
-                if !isTold, !Task.isCancelled {
-                    isTold = true
-                    self.logger.warning("waiting for the database", metadata: ["error": "\(error.message)"])
-                }
-                try? await Task.sleep(for: pause)
-                pause = min(pause * 2, .seconds(3))
-            }
-        }
-        return nil
-    }
-
     private func run<B: Broker>(_ composition: Composition, _ opened: OpenedBroker, _ broker: B) async throws {
         var options = self.options
         options.brokerOutlivesProcess = opened.outlivesProcess
-        let engine = JobEngine(
-            workerID: self.worker,
-            store: composition.store,
-            broker: broker,
-            vault: composition.vault,
-            artifacts: composition.artifacts,
-            steps: ResumeSteps.registry(renderer: composition.renderer),
+        let engine = composition.engine(
+            broker,
+            worker: self.worker,
             options: options,
-            process: ProcessDescription(version: Selvedge.version),
             changes: opened.changes,
             loss: opened.loss,
             logger: self.logger

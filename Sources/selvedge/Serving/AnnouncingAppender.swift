@@ -21,17 +21,7 @@ struct AnnouncingAppender<Inner: Appending>: Appending {
 
     private func announce(_ requests: [AppendRequest], _ outcomes: [Result<AppendOutcome, StoreError>]) async {
         let changes = zip(requests, outcomes).filter { $0.1 == .success(.appended) }
-            .map { request, _ in
-                JobChange(
-                    jobID: request.jobID,
-                    userID: request.row.userID,
-                    version: request.row.version,
-                    status: request.row.status,
-                    stage: request.row.stage,
-                    step: request.row.step,
-                    progress: request.row.progress
-                )
-            }
+            .map { request, _ in JobChange(request.row) }
         if !changes.isEmpty { await self.feed.announce(changes) }
     }
 }

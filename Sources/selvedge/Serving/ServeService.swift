@@ -87,25 +87,17 @@ struct ServeService: Service {
         _ serve: (JobService) -> HTTPService
     ) async throws {
         let lock: (any StoreLock)?
-        do {
-            lock = try composition.opened.lock()
+        do throws(StoreError) {
+            lock = try await composition.beginWork(as: self.process)
         } catch {
+            guard case .locked = error else { throw CommandFailure(error) }
             throw CommandFailure.usage("\(error); with --workers 0 this service leaves the work to it")
         }
         defer { withExtendedLifetime(lock) {} }
-        // The lock proves that whoever held a lease is gone.
-        if lock != nil {
-            try await stored { () async throws(StoreError) in try await composition.store.endOtherLeases(than: self.process) }
-        }
-        let engine = JobEngine(
-            workerID: self.process,
-            store: composition.store,
-            broker: broker,
-            vault: composition.vault,
-            artifacts: composition.artifacts,
-            steps: ResumeSteps.registry(renderer: composition.renderer),
+        let engine = composition.engine(
+            broker,
+            worker: self.process,
             options: options,
-            process: ProcessDescription(version: Selvedge.version),
             changes: changes,
             loss: opened.loss,
             logger: self.logger

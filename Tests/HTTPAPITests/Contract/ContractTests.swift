@@ -39,6 +39,11 @@ import Testing
         }
     }
 
+    @Test func partsThatContradictEachOtherAreFound() {
+        let parts = ["a: {b: 1}", "a: {b: 2}"].map { Array($0.utf8) }
+        #expect(throws: ContractDocument.Fault.saidTwice("/a/b")) { try ContractDocument(parts: parts) }
+    }
+
     @Test func everyReferenceLeadsSomewhere() throws {
         let document = try JSONSerialization.jsonObject(with: Data(try ContractDocument().json))
         for reference in Self.references(document) {

@@ -1,0 +1,28 @@
+import EventSourcing
+import HTTPAPI
+import Logging
+import Messaging
+import ServiceLifecycle
+import UnixSignals
+
+extension ServiceGroup {
+    /// Runs a command's service until it ends or is told to stop, and turns its errors into the command's one line.
+    static func run(_ service: any Service, logger: Logger) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        do {
+            try await group.run()
+        } catch let error as StoreError {
+            throw CommandFailure.failed("\(error)")
+        } catch let error as HTTPServiceError {
+            throw CommandFailure.failed("\(error)")
+        } catch let error as BrokerError {
+            throw CommandFailure.failed("\(error)")
+        }
+    }
+}
