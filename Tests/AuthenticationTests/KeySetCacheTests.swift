@@ -87,7 +87,7 @@ import Testing
         let token = try self.new.token()
         try await withThrowingTaskGroup { group in
             for _ in 0..<50 { group.addTask { #expect(await desk.refusal(token) == nil) } }
-            await eventually { self.source.count == 2 }
+            try await eventually { self.source.count == 2 }
             #expect(await desk.refusal(try self.old.token()) == nil)
             self.source.release()
             try await group.waitForAll()
@@ -105,7 +105,7 @@ import Testing
         let token = try self.new.token()
         try await withThrowingTaskGroup { group in
             group.addTask { _ = await desk.refusal(token) }
-            await eventually { self.source.count == 2 }
+            try await eventually { self.source.count == 2 }
             group.cancelAll()
             self.source.release()
             try await group.waitForAll()
@@ -159,7 +159,7 @@ import Testing
         self.source.hold()
         try await withThrowingTaskGroup { group in
             group.addTask { await #expect(throws: KeySetError.timedOut) { try await self.cache.load() } }
-            await eventually { self.clock.pauses == [.seconds(10)] && self.source.count == 1 }
+            try await eventually { self.clock.pauses == [.seconds(10)] && self.source.count == 1 }
             self.clock.advance(by: .seconds(10))
             try await group.waitForAll()
         }
@@ -171,16 +171,16 @@ import Testing
     @Test("Keys are fetched regularly, sooner after a failure, until the service stops")
     func regularly() async throws {
         try await self.cache.load()
-        await withTaskGroup { group in
+        try await withThrowingTaskGroup { group in
             group.addTask { await self.cache.run() }
-            await eventually { self.clock.pauses == [.seconds(600)] }
+            try await eventually { self.clock.pauses == [.seconds(600)] }
             self.clock.advance(by: .seconds(600))
-            await eventually { self.source.count == 2 && self.clock.pauses == [.seconds(600)] }
+            try await eventually { self.source.count == 2 && self.clock.pauses == [.seconds(600)] }
             self.source.fail()
             self.clock.advance(by: .seconds(600))
-            await eventually { self.source.count == 3 && self.clock.pauses == [.seconds(30)] }
+            try await eventually { self.source.count == 3 && self.clock.pauses == [.seconds(30)] }
             self.clock.advance(by: .seconds(30))
-            await eventually { self.source.count == 4 && self.clock.pauses == [.seconds(30)] }
+            try await eventually { self.source.count == 4 && self.clock.pauses == [.seconds(30)] }
             group.cancelAll()
         }
         #expect(self.clock.pauses == [])
@@ -188,9 +188,9 @@ import Testing
 
     @Test("Without a first load, running fetches at once")
     func runningFirst() async throws {
-        await withTaskGroup { group in
+        try await withThrowingTaskGroup { group in
             group.addTask { await self.cache.run() }
-            await eventually { await self.cache.status.keys == 1 }
+            try await eventually { await self.cache.status.keys == 1 }
             group.cancelAll()
         }
     }
