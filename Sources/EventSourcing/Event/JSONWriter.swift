@@ -60,6 +60,14 @@ public struct JSONWriter: Sendable {
         self.endArray()
     }
 
+    /// A member whose name is not the program's.
+    public mutating func member(named key: String, _ value: String) {
+        self.separate(nil)
+        self.string(key)
+        self.bytes.append(UInt8(ascii: ":"))
+        self.string(value)
+    }
+
     public mutating func element(_ value: String) {
         self.separate(nil)
         self.string(value)

@@ -17,6 +17,7 @@ struct JobDocument {
     }
 
     var version: Int { self.state.version }
+    var isErased: Bool { self.state.isErased }
 
     var json: [UInt8] {
         var json = JSONWriter(reservingCapacity: 2048)

@@ -11,7 +11,7 @@ extension JobRoutes {
         let caller = try context.caller
         let key = try Submitter.key(request.headers)
         let members = try await self.bodies.object(request)
-        let submission = try self.submitter.submission(members, key: key, of: caller, trace: context.trace)
+        let submission = try await self.submitter.submission(members, key: key, of: caller, trace: context.trace)
         let service = self.access.service
         let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
         var headers = HTTPFields()
@@ -40,12 +40,12 @@ extension JobRoutes {
         var submissions: [(place: Int, submission: JobSubmission)] = []
         for (index, element) in elements.enumerated() {
             do throws(Problem) {
-                let pointer = JSONPointer.root.appending("jobs").appending(index)
+                let pointer = Self.pointer(index)
                 guard case .object(let members) = element else {
                     throw Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
                 }
                 let itemKey = key.flatMap { IdempotencyKey("\($0.text.prefix(250)).\(index)") }
-                let submission = try self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
+                let submission = try await self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
                 submissions.append((index, submission))
                 outcomes.append(nil)
             } catch {
@@ -53,9 +53,13 @@ extension JobRoutes {
             }
         }
         let results = await self.access.service.submit(contentsOf: submissions.map(\.submission))
-        for (entry, result) in zip(submissions, results) { outcomes[entry.place] = result.mapError { Problem($0) } }
+        for (entry, result) in zip(submissions, results) {
+            outcomes[entry.place] = result.mapError { Problem($0).moved(below: Self.pointer(entry.place)) }
+        }
         return JSONAnswer.response(try await self.report(outcomes.compactMap { $0 }))
     }
+
+    private static func pointer(_ index: Int) -> JSONPointer { JSONPointer.root.appending("jobs").appending(index) }
 
     private func submissions(_ members: [JSONMember]) throws(Problem) -> [JSONValue] {
         let collector = FieldCollector()

@@ -1,24 +1,27 @@
 import EventSourcing
-import JobRuntime
 import Resumes
 
 /// The members of a submission's body.
 struct SubmissionFields {
     static let known: Set<String> = [
-        "workflow", "resume", "posting", "title", "company", "priority", "language", "tone", "theme", "page", "maxPages",
+        "workflow", "resume", "resumeId", "posting", "title", "company", "priority", "language", "tone", "theme", "page", "maxPages",
+        "metadata", "runAt",
     ]
     static let standardWorkflow = "tailor"
     private static let textLimit = 2 << 20
     private static let wordLimit = 64
 
+    /// Without its résumé when only the résumé's id was given.
     let request: SubmissionRequest
     let priority: Priority
+    let startAt: Timestamp?
 
     /// - Parameter members: of the one object that is the submission.
     init(_ members: [JSONMember], at pointer: JSONPointer = .root) throws(Problem) {
         let collector = FieldCollector()
         let fields = JSONFields(members, at: pointer, known: Self.known, collector)
         let workflow = fields.text("workflow", upTo: Self.wordLimit)
+        let resumeID = Self.resumeID(fields)
         let resume = Self.resume(fields)
         let posting = Self.posting(fields)
         let heading = Self.heading(title: fields.text("title", upTo: 500), company: fields.text("company", upTo: 500))
@@ -28,21 +31,39 @@ struct SubmissionFields {
         let maxPages = fields.integer("maxPages", in: 1...10)
         let tone = fields.text("tone", upTo: Self.wordLimit)
         let language = fields.text("language", upTo: Self.wordLimit)
+        let metadata = Metadata.read("metadata", of: fields)
+        let startAt = fields.time("runAt")
         try collector.finish()
         self.request = SubmissionRequest(
             workflow: workflow ?? Self.standardWorkflow,
             resume: resume ?? [],
+            resumeID: resumeID,
             posting: Array((heading + (posting ?? "")).utf8),
             theme: theme,
             page: page,
             maxPages: maxPages,
             tone: tone,
-            language: language
+            language: language,
+            metadata: metadata
         )
         self.priority = priority ?? .default
+        self.startAt = startAt
+    }
+
+    private static func resumeID(_ fields: JSONFields) -> ResumeID? {
+        guard fields.value("resumeId") != nil else { return nil }
+        if fields.value("resume") != nil {
+            fields.note("resumeId", "must not stand beside resume: give one of the two")
+            return nil
+        }
+        guard let text = fields.text("resumeId", upTo: Self.wordLimit) else { return nil }
+        let id = ResumeID(text)
+        if id == nil { fields.note("resumeId", "must be a résumé's id") }
+        return id
     }
 
     private static func resume(_ fields: JSONFields) -> [UInt8]? {
+        guard fields.value("resumeId") == nil else { return nil }
         switch fields.require("resume", fields.value("resume")) {
         case nil: return nil
         case .some(.object(let members)): return JSONValue.object(members).json

@@ -1,3 +1,4 @@
+public import EventSourcing
 public import Jobs
 
 /// What a client hands in to have a job made of, checked as far as JSON goes.
@@ -5,6 +6,8 @@ public struct SubmissionRequest: Sendable, Equatable {
     public var workflow: String
     /// JSON Resume in UTF-8.
     public var resume: [UInt8]
+    /// Which of the user's stored résumés ``resume`` is; nil when the client sent it.
+    public var resumeID: ResumeID?
     /// Text, Markdown or HTML in UTF-8.
     public var posting: [UInt8]
     public var theme: String?
@@ -13,25 +16,31 @@ public struct SubmissionRequest: Sendable, Equatable {
     public var tone: String?
     /// BCP 47.
     public var language: String?
+    /// What the client keeps with the job; nothing comes of it.
+    public var metadata: [String: String]
 
     public init(
         workflow: String,
         resume: [UInt8],
+        resumeID: ResumeID? = nil,
         posting: [UInt8],
         theme: String? = nil,
         page: String? = nil,
         maxPages: Int? = nil,
         tone: String? = nil,
-        language: String? = nil
+        language: String? = nil,
+        metadata: [String: String] = [:]
     ) {
         self.workflow = workflow
         self.resume = resume
+        self.resumeID = resumeID
         self.posting = posting
         self.theme = theme
         self.page = page
         self.maxPages = maxPages
         self.tone = tone
         self.language = language
+        self.metadata = metadata
     }
 }
 
@@ -39,11 +48,28 @@ public struct SubmissionRequest: Sendable, Equatable {
 public struct MadeSubmission: Sendable {
     public var definition: WorkflowDefinition
     public var input: [UInt8]
+    /// What stands for the input when two requests are compared, where it holds what was looked up; see
+    /// ``JobRuntime/JobSubmission/likeness``.
+    public var likeness: [UInt8]?
 
-    public init(definition: WorkflowDefinition, input: [UInt8]) {
+    public init(definition: WorkflowDefinition, input: [UInt8], likeness: [UInt8]? = nil) {
         self.definition = definition
         self.input = input
+        self.likeness = likeness
     }
+}
+
+/// What of a job's input its maker sees again with the job.
+public struct SubmissionDetails: Sendable, Equatable {
+    public var resumeID: ResumeID?
+    public var metadata: [String: String]
+
+    public init(resumeID: ResumeID? = nil, metadata: [String: String] = [:]) {
+        self.resumeID = resumeID
+        self.metadata = metadata
+    }
+
+    public var isEmpty: Bool { self.resumeID == nil && self.metadata.isEmpty }
 }
 
 /// Why no job can be made of what was handed in: the fields that are to blame.
@@ -59,4 +85,10 @@ public struct SubmissionRefusal: Error, Sendable, Equatable {
 public protocol SubmissionMaker: Sendable {
     /// Checks all that a job would check before it starts, so that bad input makes no job.
     func submission(_ request: SubmissionRequest) throws(SubmissionRefusal) -> MadeSubmission
+
+    /// Checks a résumé by itself as ``submission(_:)`` does; what is wrong is said of the member `resume`.
+    func check(resume: [UInt8]) throws(SubmissionRefusal)
+
+    /// Reads out of an input that was made here; nothing out of anything else.
+    func details(of input: [UInt8]) -> SubmissionDetails
 }

@@ -33,6 +33,8 @@ extension Problem {
         case .quarantined: self.init(.jobState, "the job is quarantined; an operator has to release it")
         case .unknownStep: self.init(.invalidFields, fields: [FieldProblem(member: "fromStep", "the job has no step of this name")])
         case .unknownSignal: self.init(.notFound, "no step of the job waits for a signal of this name")
+        case .delayedTooLong:
+            self.init(.invalidFields, fields: [FieldProblem(member: "runAt", "must not lie more than 366 days ahead")])
         case .owned: self.init(.jobState, "a worker has the job")
         case .alreadyExists, .settled, .notQuarantined, .notRetryable, .notDue, .notClaimed, .notRunning, .notDelegated, .unclearStep,
             .progressNotForward, .cancelling, .notCancelling, .duplicateSignal:

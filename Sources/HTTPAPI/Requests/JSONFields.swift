@@ -92,6 +92,8 @@ struct JSONFields {
         self.collector.add(.body(self.pointer.appending(name).text), detail)
     }
 
+    func note(_ problem: FieldProblem) { self.collector.add(problem.place, problem.detail) }
+
     private func refuse<Value>(_ name: String, _ detail: String) -> Value? {
         self.note(name, detail)
         return nil

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import JobRuntime
 
 /// All routes of the service, and what stands before them.
 struct APIRouter {
@@ -17,9 +18,10 @@ struct APIRouter {
 
         let service = dependencies.jobs
         let access = JobAccess(service: service)
-        let documents = JobDocuments(service: service)
+        let resumes = service.resumes(in: dependencies.resumes)
+        let documents = JobDocuments(service: service, maker: dependencies.submissions)
         let bodies = BodyReader(limits: limits)
-        let submitter = Submitter(maker: dependencies.submissions, service: service)
+        let submitter = Submitter(maker: dependencies.submissions, service: service, resumes: resumes)
         let waiting = JobWaiting(service: service, hub: hub, shedder: shedder)
 
         let jobs = router.group("api/v1").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs))

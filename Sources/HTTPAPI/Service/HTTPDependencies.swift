@@ -7,6 +7,8 @@ public import Messaging
 public struct HTTPDependencies: Sendable {
     public var jobs: JobService
     public var store: any JobStore
+    /// Beside the jobs, under the same keys.
+    public var resumes: any ResumeStore
     /// Where changes of jobs are announced, those of this process included; nil when nobody does, and streams are as fast as the store is
     /// looked into.
     public var changes: (any ChangeFeed)?
@@ -20,6 +22,7 @@ public struct HTTPDependencies: Sendable {
     public init(
         jobs: JobService,
         store: any JobStore,
+        resumes: any ResumeStore,
         changes: (any ChangeFeed)? = nil,
         authenticator: any Authenticator,
         submissions: any SubmissionMaker,
@@ -29,6 +32,7 @@ public struct HTTPDependencies: Sendable {
     ) {
         self.jobs = jobs
         self.store = store
+        self.resumes = resumes
         self.changes = changes
         self.authenticator = authenticator
         self.submissions = submissions

@@ -43,6 +43,21 @@ extension JobService {
         return row
     }
 
+    /// What a job was made from, which its steps understand; nil when that was erased, or there was nothing.
+    public func input(_ jobID: JobID, of userID: UserID) async throws(JobServiceError) -> [UInt8]? {
+        let sealed = try await storing { () async throws(StoreError) in try await self.store.payload(of: jobID, version: 1) }
+        guard let sealed else { return nil }
+        // A stream begins with it.
+        let place = PayloadPlace(jobID: jobID, version: 1, type: "JobCreated")
+        do {
+            return try await self.vault.open(sealed, user: userID, at: place)
+        } catch .erased {
+            return nil
+        } catch {
+            throw .vault(error)
+        }
+    }
+
     /// What an event's payload says; nil when it has none or was erased.
     public func payload(_ jobID: JobID, _ envelope: EventEnvelope<JobEvent>, of userID: UserID) async throws(JobServiceError) -> [UInt8]? {
         guard envelope.payload != nil else { return nil }

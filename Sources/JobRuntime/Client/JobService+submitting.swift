@@ -73,13 +73,15 @@ extension JobService {
             definition: definition,
             priority: submission.priority,
             seed: random.next(),
-            trace: submission.trace ?? .random(using: &random)
+            trace: submission.trace ?? .random(using: &random),
+            delay: submission.startAt.map { JobDelay(until: $0, now: now) }
         )
         var stream = JobStream(new: jobID)
         let events = try self.decide(command, stream, submission.definition)
-        let request = try sealingAtOnce { () throws(VaultError) in
+        var request = try sealingAtOnce { () throws(VaultError) in
             try Self.prepare(&stream, events, by: submission.actor, at: now, payload: submission.input, idempotency: record, sealer)
         }
+        request.labels = sealer.labels(of: submission.metadata)
         return .new(PendingSubmission(submission: submission, stream: stream, request: request))
     }
 
@@ -87,7 +89,10 @@ extension JobService {
         let jobID = pending.request.jobID
         switch outcome {
         case .appended:
-            self.repository.recent.remember(RecentJobs.Job(stream: pending.stream, input: pending.submission.input))
+            // Nobody takes a job soon that has to wait first.
+            if pending.stream.state.phase == .pending {
+                self.repository.recent.remember(RecentJobs.Job(stream: pending.stream, input: pending.submission.input))
+            }
             return SubmittedJob(jobID: jobID, isNew: true)
         case .refused(.keyTaken(let earlier)):
             guard let record = pending.request.idempotency else { throw .contended(jobID) }
@@ -110,8 +115,9 @@ extension JobService {
 }
 
 extension JobSubmission {
-    /// What must be the same for two submissions to be the same: the input, the workflow as it is now, the priority.
+    /// What must be the same for two submissions to be the same: what was handed in, the workflow as it is now, the priority, the time.
     fileprivate func fingerprintBody(definition: Digest) -> [UInt8] {
-        definition.bytes + Array(self.priority.rawValue.utf8) + [0] + self.input
+        let delay = self.startAt.map { Array("@\($0.microseconds)".utf8) } ?? []
+        return definition.bytes + Array(self.priority.rawValue.utf8) + delay + [0] + (self.likeness ?? self.input)
     }
 }

@@ -9,6 +9,13 @@ public struct JobSubmission: Sendable {
     public var definition: WorkflowDefinition
     /// The job's input, which its steps understand.
     public var input: [UInt8]
+    /// What two submissions under one idempotency key are compared by, where that is not the input: what was looked up for it may be
+    /// another the next time, and the request still is the same.
+    public var likeness: [UInt8]?
+    /// What the job is to be found by beside its control fields; a store sees keyed hashes of it. To be read, it stands in the input.
+    public var metadata: [String: String]
+    /// The job runs at this time or later; a time that is past delays nothing.
+    public var startAt: Timestamp?
     public var priority: Priority
     public var idempotencyKey: IdempotencyKey?
     /// Who asks.
@@ -21,6 +28,9 @@ public struct JobSubmission: Sendable {
         userID: UserID,
         definition: WorkflowDefinition,
         input: [UInt8],
+        likeness: [UInt8]? = nil,
+        metadata: [String: String] = [:],
+        startAt: Timestamp? = nil,
         priority: Priority = .default,
         idempotencyKey: IdempotencyKey? = nil,
         actor: ActorName,
@@ -30,6 +40,9 @@ public struct JobSubmission: Sendable {
         self.userID = userID
         self.definition = definition
         self.input = input
+        self.likeness = likeness
+        self.metadata = metadata
+        self.startAt = startAt
         self.priority = priority
         self.idempotencyKey = idempotencyKey
         self.actor = actor

@@ -43,7 +43,14 @@ public struct IdleStop<B: Broker>: Service {
 
     /// Whether a parked job's timer has fired and its dispatch is on the way: its row still says that it is parked.
     private func hasWokenJob(at now: Timestamp) async throws(StoreError) -> Bool {
-        var query = JobQuery(status: JobStatus.processing.rawValue, limit: 500)
+        for status in [JobStatus.processing, .pending] {
+            if try await self.hasWokenJob(status, at: now) { return true }
+        }
+        return false
+    }
+
+    private func hasWokenJob(_ status: JobStatus, at now: Timestamp) async throws(StoreError) -> Bool {
+        var query = JobQuery(status: status.rawValue, limit: 500)
         while true {
             let page = try await self.store.jobs(query)
             if page.contains(where: { $0.waits == .wake && ($0.wakeAt.map { $0 <= now } ?? false) }) { return true }

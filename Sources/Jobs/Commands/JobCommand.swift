@@ -2,7 +2,14 @@ public import EventSourcing
 
 /// What someone wants of a job. Whoever asks has looked at the clock and at the leases; the core has neither.
 public enum JobCommand: Sendable, Equatable {
-    case create(userID: UserID, definition: Digest, priority: Priority, seed: UInt64, trace: TraceContext? = nil)
+    case create(
+        userID: UserID,
+        definition: Digest,
+        priority: Priority,
+        seed: UInt64,
+        trace: TraceContext? = nil,
+        delay: JobDelay? = nil
+    )
     /// A worker wants the job. `ownerIsAlive` speaks of the worker that has it now, if one has.
     case claim(worker: WorkerID, now: Timestamp, ownerIsAlive: Bool)
     /// Starts what can start, ends waits that are over, and completes or parks the job when nothing is left to run.

@@ -3,6 +3,8 @@ public import EventSourcing
 /// Why a command may not be carried out. Names steps and states, never what a person wrote.
 public enum JobRejection: Error, Sendable, Equatable {
     case alreadyExists
+    /// Longer than ``JobDelay/longestMilliseconds``.
+    case delayedTooLong
     case unknownJob
     /// The job is completed, failed or cancelled.
     case settled(JobStatus)
@@ -36,6 +38,7 @@ extension JobRejection: CustomStringConvertible {
     public var description: String {
         switch self {
         case .alreadyExists: "the job exists already"
+        case .delayedTooLong: "a job can be made to wait for a year and no longer"
         case .unknownJob: "there is no such job"
         case .settled(let status): "the job is \(status.rawValue) already"
         case .quarantined: "the job is quarantined; release it first with 'selvedge release'"

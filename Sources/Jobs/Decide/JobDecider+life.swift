@@ -9,7 +9,7 @@ extension JobDecider {
         seed: UInt64,
         trace: TraceContext?,
         _ state: JobState
-    ) throws(JobRejection) -> [JobEvent] {
+    ) throws(JobRejection) -> JobEvent {
         guard state.phase == .absent else { throw .alreadyExists }
         let created = JobCreated(
             userID: userID,
@@ -20,7 +20,14 @@ extension JobDecider {
             seed: seed,
             trace: trace
         )
-        return [.jobCreated(created)]
+        return .jobCreated(created)
+    }
+
+    /// A new job whose time has not come gives up a worker before it has one; a time that is past delays nothing.
+    static func wait(for delay: JobDelay?) throws(JobRejection) -> [JobEvent] {
+        guard let delay, delay.until > delay.now else { return [] }
+        guard delay.until <= delay.now.advanced(byMilliseconds: JobDelay.longestMilliseconds) else { throw .delayedTooLong }
+        return [.jobParked(reason: .scheduled, until: delay.until)]
     }
 
     func claim(_ worker: WorkerID, now: Timestamp, ownerIsAlive: Bool, _ state: JobState) throws(JobRejection) -> [JobEvent] {
@@ -80,7 +87,7 @@ extension JobDecider {
         case .failed, .cancelled: break
         case .quarantined: throw .quarantined
         case .absent: throw .unknownJob
-        case .pending: throw .notRetryable(.pending)
+        case .pending, .parked(.scheduled, _): throw .notRetryable(.pending)
         case .claimed, .parked: throw .notRetryable(.processing)
         case .completed: throw .notRetryable(.completed)
         }

@@ -11,8 +11,9 @@ public struct JobDecider: Decider, Sendable {
     public static func evolve(_ state: inout JobState, _ envelope: EventEnvelope<JobEvent>) { state.evolve(envelope) }
 
     public func decide(_ command: JobCommand, _ state: JobState) throws(JobRejection) -> [JobEvent] {
-        if case .create(let userID, let definition, let priority, let seed, let trace) = command {
-            return try self.create(userID: userID, definition: definition, priority: priority, seed: seed, trace: trace, state)
+        if case .create(let userID, let definition, let priority, let seed, let trace, let delay) = command {
+            let created = try self.create(userID: userID, definition: definition, priority: priority, seed: seed, trace: trace, state)
+            return try [created] + Self.wait(for: delay)
         }
         guard state.phase != .absent else { throw .unknownJob }
         switch command {

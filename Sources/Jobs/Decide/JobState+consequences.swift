@@ -21,7 +21,8 @@ extension JobState {
     public func dispatches(for events: [JobEvent], of jobID: JobID) -> [OutboxMessage] {
         let wanted = events.contains { event in
             switch event {
-            case .jobCreated, .jobRetried, .jobReleased: true
+            case .jobCreated: self.phase == .pending
+            case .jobRetried, .jobReleased: true
             case .jobParked(let reason, _): reason.wantsWorker
             case .signalReceived: self.isParkedForSignal
             case .jobClaimed, .stepStarted, .stepProgressed, .stepCompleted, .stepFailed, .retryScheduled, .cancellationRequested,

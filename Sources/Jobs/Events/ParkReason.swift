@@ -1,5 +1,7 @@
 /// Why a job gave up its worker.
 public enum ParkReason: String, Sendable, Equatable, Codable, CaseIterable {
+    /// Its maker wants it to begin later.
+    case scheduled
     case timer
     case signal
     case retry
@@ -14,7 +16,7 @@ public enum ParkReason: String, Sendable, Equatable, Codable, CaseIterable {
     public var wantsWorker: Bool {
         switch self {
         case .handedBack, .calledBack: true
-        case .timer, .signal, .retry, .callback: false
+        case .scheduled, .timer, .signal, .retry, .callback: false
         }
     }
 }

@@ -43,6 +43,7 @@ extension JobState {
         case .claimed: self.cancellation == nil ? "running" : "stopping"
         case .parked(let reason, _):
             switch reason {
+            case .scheduled: "scheduled"
             case .timer: "sleeping"
             case .signal: "waiting"
             case .retry: "retrying"

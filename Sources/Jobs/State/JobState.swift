@@ -48,6 +48,8 @@ public struct JobState: Sendable, Equatable, Codable {
         switch self.phase {
         case .absent: nil
         case .pending: .pending
+        // Nobody has begun with it.
+        case .parked(.scheduled, _): .pending
         case .claimed, .parked: .processing
         case .completed: .completed
         case .failed, .quarantined: .failed

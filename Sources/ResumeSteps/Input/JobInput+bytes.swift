@@ -11,4 +11,16 @@ extension JobInput {
         }
         self = input
     }
+
+    /// What two requests for a job can be compared by that name a stored résumé, whose text may have changed in between.
+    public var likeness: [UInt8] {
+        let named = JobInput(
+            resume: "",
+            posting: self.posting,
+            options: self.options,
+            resumeID: self.resumeID,
+            metadata: self.metadata ?? [:]
+        )
+        return named.bytes
+    }
 }

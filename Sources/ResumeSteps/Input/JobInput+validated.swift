@@ -1,3 +1,4 @@
+public import EventSourcing
 import Resumes
 
 extension JobInput {
@@ -6,20 +7,31 @@ extension JobInput {
     /// - Parameters:
     ///   - resume: JSON Resume in UTF-8.
     ///   - posting: text, Markdown or HTML in UTF-8.
+    ///   - resumeID: which of the user's stored résumés it is.
+    ///   - metadata: what the job's maker keeps with it.
     public static func validated(
         resume: [UInt8],
         posting: [UInt8],
-        options: JobOptions = JobOptions()
+        options: JobOptions = JobOptions(),
+        resumeID: ResumeID? = nil,
+        metadata: [String: String] = [:]
     ) throws(InputError) -> JobInput {
         try options.requireSense()
-        if let format = Self.foreignFormat(of: resume) { throw .resumeFormat(format) }
-        _ = try Self.reading(of: resume)
+        try Self.check(resume: resume)
         _ = try Self.posting(of: posting)
         return JobInput(
             resume: String(decoding: resume, as: UTF8.self),
             posting: String(decoding: posting, as: UTF8.self),
-            options: options
+            options: options,
+            resumeID: resumeID.map { "\($0)" },
+            metadata: metadata
         )
+    }
+
+    /// What ``validated(resume:posting:options:resumeID:metadata:)`` checks of the résumé.
+    public static func check(resume: [UInt8]) throws(InputError) {
+        if let format = Self.foreignFormat(of: resume) { throw .resumeFormat(format) }
+        _ = try Self.reading(of: resume)
     }
 
     /// The résumé with what had to be mended.

@@ -10,11 +10,17 @@ public struct JobInput: Sendable, Equatable, Codable {
     /// Text, Markdown or HTML, as given.
     public let posting: String
     public let options: JobOptions
+    /// Which of the user's stored résumés ``resume`` is a copy of; nil when it came by itself.
+    public let resumeID: String?
+    /// What the job's maker keeps with it; no step looks at it. Nil when there is none.
+    public let metadata: [String: String]?
 
-    init(resume: String, posting: String, options: JobOptions) {
+    init(resume: String, posting: String, options: JobOptions, resumeID: String? = nil, metadata: [String: String] = [:]) {
         self.version = Self.currentVersion
         self.resume = resume
         self.posting = posting
         self.options = options
+        self.resumeID = resumeID
+        self.metadata = metadata.isEmpty ? nil : metadata
     }
 }

@@ -4,6 +4,8 @@ import EventSourcing
 /// A store with what commands need beside its protocol, the same for every engine.
 struct OpenedStore: Sendable {
     var store: any JobStore
+    /// Of the same database.
+    var resumes: any ResumeStore
     /// How people know it; never with a password.
     var place: String
     /// Whether workers of other processes may use it at the same time.

@@ -42,7 +42,11 @@ struct SubmissionOptions: ParsableArguments {
     }
 
     /// Reads and checks everything a job is made from, so that bad input makes no job.
-    func submission(_ definition: WorkflowDefinition, key: IdempotencyKey? = nil) throws(CommandFailure) -> JobSubmission {
+    func submission(
+        _ definition: WorkflowDefinition,
+        key: IdempotencyKey? = nil,
+        startAt: Timestamp? = nil
+    ) throws(CommandFailure) -> JobSubmission {
         let resume = try InputFile.read(self.resume, what: "résumé")
         let posting = try InputFile.read(self.posting, what: "posting")
         let options = JobOptions(theme: self.theme, page: self.page, maxPages: self.maxPages, tone: self.tone)
@@ -56,6 +60,7 @@ struct SubmissionOptions: ParsableArguments {
             userID: self.user,
             definition: definition,
             input: input.bytes,
+            startAt: startAt,
             priority: self.priority,
             idempotencyKey: key,
             actor: .cli

@@ -20,11 +20,34 @@ struct ResumeSubmissionMaker: SubmissionMaker {
                 tone: request.tone,
                 language: request.language
             )
-            let input = try JobInput.validated(resume: request.resume, posting: request.posting, options: options)
-            return MadeSubmission(definition: definition, input: input.bytes)
+            let input = try JobInput.validated(
+                resume: request.resume,
+                posting: request.posting,
+                options: options,
+                resumeID: request.resumeID,
+                metadata: request.metadata
+            )
+            return MadeSubmission(
+                definition: definition,
+                input: input.bytes,
+                likeness: request.resumeID == nil ? nil : input.likeness
+            )
         } catch {
             throw Self.refusal(for: error)
         }
+    }
+
+    func check(resume: [UInt8]) throws(SubmissionRefusal) {
+        do throws(InputError) {
+            try JobInput.check(resume: resume)
+        } catch {
+            throw Self.refusal(for: error)
+        }
+    }
+
+    func details(of input: [UInt8]) -> SubmissionDetails {
+        let details = JobInputDetails(of: input)
+        return SubmissionDetails(resumeID: details.resumeID, metadata: details.metadata)
     }
 
     /// Says which member is to blame and by which rule, and repeats nothing of what it says (G13).

@@ -120,6 +120,7 @@ struct ServeService: Service {
             HTTPDependencies(
                 jobs: jobs,
                 store: store,
+                resumes: composition.opened.resumes,
                 changes: changes,
                 authenticator: authenticator,
                 submissions: ResumeSubmissionMaker(library: self.library),

@@ -14,6 +14,7 @@ import Testing
         let dependencies = HTTPDependencies(
             jobs: self.world.client,
             store: self.world.store,
+            resumes: self.world.store,
             authenticator: NamedTokens(),
             submissions: WorkshopMaker(),
             metrics: { "" },

@@ -14,6 +14,7 @@ import Testing
             HTTPDependencies(
                 jobs: world.client,
                 store: world.store,
+                resumes: world.store,
                 authenticator: NamedTokens(),
                 submissions: WorkshopMaker(),
                 logger: .silent

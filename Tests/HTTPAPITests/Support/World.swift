@@ -108,6 +108,7 @@ struct World: Sendable {
             HTTPDependencies(
                 jobs: jobs,
                 store: self.store,
+                resumes: self.store,
                 changes: changes,
                 authenticator: NamedTokens(),
                 submissions: WorkshopMaker(),

@@ -40,7 +40,11 @@ struct LogRules {
             self.worker = worker
             if !isAgain { self.strikes += 1 }
         case .jobParked(let reason, _):
-            guard self.isClaimed || self.isParked else { return "parked without a claim" }
+            if reason == .scheduled {
+                guard self.version == 2 else { return "scheduled after its beginning" }
+            } else {
+                guard self.isClaimed || self.isParked else { return "parked without a claim" }
+            }
             guard self.isClaimed || reason != .handedBack else { return "handed back without a claim" }
             self.isParked = true
             self.isClaimed = false

@@ -15,6 +15,7 @@ enum EmbeddedEngine {
             }
         return OpenedStore(
             store: store,
+            resumes: store,
             place: directory,
             isShared: false,
             schemaFault: store.schemaFault.map { "\($0)" },

@@ -15,6 +15,7 @@ enum PostgresEngine {
         )
         return OpenedStore(
             store: store,
+            resumes: store,
             place: "\(settings.url)",
             isShared: true,
             artifacts: store.artifacts(),
