@@ -68,6 +68,17 @@ public struct JSONWriter: Sendable {
         self.string(value)
     }
 
+    public mutating func null(_ key: StaticString) {
+        self.separate(key)
+        self.bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// - Precondition: the bytes are one JSON value.
+    public mutating func member(_ key: StaticString, json value: some Collection<UInt8>) {
+        self.separate(key)
+        self.bytes.append(contentsOf: value)
+    }
+
     public mutating func element(_ value: String) {
         self.separate(nil)
         self.string(value)
