@@ -35,7 +35,8 @@ COPY --from=build /out/bin/selvedge /usr/local/bin/selvedge
 USER selvedge
 ENV LANG=C.UTF-8 SELVEDGE_STORE=/var/lib/selvedge
 VOLUME /var/lib/selvedge
-# A worker drains on SIGTERM and exits 0.
+EXPOSE 8080
+# A worker drains on SIGTERM, a service ends its streams and finishes its requests; both exit 0.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["selvedge"]
 CMD ["work"]

@@ -128,6 +128,11 @@ let package = Package(
         ),
         .target(name: "Prometheus", dependencies: [metrics], swiftSettings: settings),
         .target(
+            name: "OutboundHTTP",
+            dependencies: ["Authentication", "OpenTelemetry", httpClient, nioCore, nioHTTP1, nioPosix],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Webhooks",
             dependencies: ["EventSourcing", crypto, httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
@@ -148,7 +153,8 @@ let package = Package(
             name: "selvedge",
             dependencies: [
                 "AMQP", "AMQPBroker", "Artifacts", "Authentication", "Documents", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs",
-                "Messaging", "Observability", "OpenTelemetry", "PollExecutor", "PostgreSQL", "PostgreSQLStore", "Prometheus",
+                "Messaging", "Observability", "OpenTelemetry", "OutboundHTTP", "PollExecutor", "PostgreSQL", "PostgreSQLStore",
+                "Prometheus",
                 "ResumeSteps", "Resumes", "S3Artifacts", "SQLiteStore", "Settings", "Vault", "Webhooks", "Workflows", arguments, httpClient,
                 lifecycle, logging, metrics, nioCore, signals, tracing,
             ],
@@ -223,7 +229,10 @@ let package = Package(
         .testTarget(name: "FaultTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .testTarget(
             name: "FleetCommandTests",
-            dependencies: ["AMQP", "ProcessSupport", "ServerSupport", "selvedge"],
+            dependencies: [
+                "AMQP", "ProcessSupport", "ServerSupport", "selvedge", httpClient, httpTypes, hummingbird, hummingbirdCore, logging,
+                nioCore, nioHTTP1,
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "FleetTests", dependencies: ["ProcessSupport", "ServerSupport", "selvedge"], swiftSettings: settings),
@@ -250,6 +259,15 @@ let package = Package(
         .testTarget(
             name: "OpenTelemetryTests",
             dependencies: ["EventSourcing", "OpenTelemetry", lifecycle, logging, metrics, metricsTesting, tracing],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OutboundHTTPTests",
+            dependencies: [
+                "Authentication", "EventSourcing", "OpenTelemetry", "OutboundHTTP", crypto, httpClient, httpTypes, hummingbird,
+                hummingbirdCore,
+                lifecycle, logging, nioCore, tracing,
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "PollExecutorTests", dependencies: ["PollExecutor"], swiftSettings: settings),

@@ -15,9 +15,4 @@ public struct Principal: Sendable, Equatable {
         self.tokenID = tokenID
         self.expiry = expiry
     }
-
-    /// Throws ``TokenError/insufficientScope(_:)`` unless the token has the scope.
-    public func require(_ scope: Scope) throws(TokenError) {
-        guard self.scopes.contains(scope) else { throw .insufficientScope(scope) }
-    }
 }

@@ -25,8 +25,6 @@ public enum TokenError: Error, Sendable, Equatable {
     case issuedInFuture
     case wrongIssuer
     case wrongAudience
-    /// The token is good for other things.
-    case insufficientScope(Scope)
     /// The keys were never fetched, so that nothing can be said about the token.
     case keysUnavailable
 }

@@ -2,8 +2,8 @@
 public struct JobFigures: Sendable, Equatable {
     /// Jobs by public status.
     public var jobs: [String: Int]
-    /// Messages ready for a worker, by queue.
-    public var queueDepth: [String: Int]
+    /// Messages ready for a worker, by queue; nil where somebody else is asked.
+    public var queueDepth: [String: Int]?
     /// How long the oldest job that waits for a worker has waited; zero when none waits.
     public var oldestWaiting: Duration
     /// Messages that are committed and not yet with the broker.
@@ -13,7 +13,7 @@ public struct JobFigures: Sendable, Equatable {
 
     public init(
         jobs: [String: Int] = [:],
-        queueDepth: [String: Int] = [:],
+        queueDepth: [String: Int]? = [:],
         oldestWaiting: Duration = .zero,
         outboxRows: Int = 0,
         outboxLag: Duration = .zero
@@ -28,7 +28,6 @@ public struct JobFigures: Sendable, Equatable {
     public var metrics: [GatheredMetric] {
         [
             .gauge("selvedge_jobs", help: "Jobs by status.", Self.samples(self.jobs, "status")),
-            .gauge("selvedge_queue_depth", help: "Messages ready for a worker, by queue.", Self.samples(self.queueDepth, "queue")),
             .gauge(
                 "selvedge_oldest_waiting_job_seconds",
                 help: "How long the oldest job that waits for a worker has waited.",
@@ -40,7 +39,12 @@ public struct JobFigures: Sendable, Equatable {
                 help: "Age of the oldest message not yet with the broker.",
                 [.init(Self.seconds(self.outboxLag))]
             ),
-        ]
+        ] + (self.queueDepth.map { [Self.queueDepth($0)] } ?? [])
+    }
+
+    /// Messages ready for a worker, by queue.
+    public static func queueDepth(_ depths: [String: Int]) -> GatheredMetric {
+        .gauge("selvedge_queue_depth", help: "Messages ready for a worker, by queue.", Self.samples(depths, "queue"))
     }
 
     private static func samples(_ counts: [String: Int], _ label: String) -> [GatheredMetric.Sample] {

@@ -29,7 +29,8 @@ extension MetricDescription {
         "selvedge_spans_exported_total": Self("Spans that the collector took."),
         "selvedge_spans_dropped_total": Self("Spans that were lost on the way to the collector, by reason."),
         "selvedge_http_request_seconds": Self("Duration of HTTP requests, by method, route and status."),
-        "selvedge_http_shed_total": Self("HTTP requests refused because too many were under way."),
+        "selvedge_http_shed_total": Self("HTTP requests refused because too much was under way, by reason."),
+        "selvedge_http_rate_limited_total": Self("HTTP requests refused because their user had made too many, by policy."),
         "selvedge_http_streams": Self("Event streams and WebSockets that are open."),
         "selvedge_http_slow_clients_cut_total": Self("Streams closed because their client did not read them."),
     ]

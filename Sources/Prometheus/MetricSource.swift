@@ -3,7 +3,14 @@ public protocol MetricSource: Sendable {
     /// For the count of failures: one word.
     var name: String { get }
 
-    /// - Throws: whatever keeps it from answering; the page is then without its numbers. Is cancelled when it takes too long, and must
-    ///   end then.
+    /// How old its answer may be and still be shown; nil for the page's own measure.
+    var freshness: Duration? { get }
+
+    /// - Throws: whatever keeps it from answering; the page is then without its numbers. Is cancelled when it takes too long; nobody waits
+    ///   for it any more then, but it is not asked again before it ends.
     func gather() async throws -> [GatheredMetric]
+}
+
+extension MetricSource {
+    public var freshness: Duration? { nil }
 }

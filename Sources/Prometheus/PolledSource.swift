@@ -10,8 +10,9 @@ actor PolledSource {
     private var last: [GatheredMetric] = []
     /// Tells how old the last answer is; nil without one.
     private var age: (@Sendable () -> Duration)?
-    private var isAsking = false
-
+    /// The question under way. A task of its own, because a source may not heed cancellation and no page waits for it longer than its
+    /// patience; it ends when the source answers, and there is never a second beside it.
+    private var question: Task<Void, Never>?
     init(_ source: any MetricSource, patience: Duration, freshness: Duration, clock: any Clock<Duration>, failures: Counter) {
         self.source = source
         self.patience = patience
@@ -22,33 +23,53 @@ actor PolledSource {
 
     /// The source's metrics; none when it does not answer, for a number that has stood still looks like a healthy one.
     func metrics() async -> [GatheredMetric] {
-        if self.isAsking { return self.last }
-        if let age, age() < self.freshness { return self.last }
-        self.isAsking = true
-        defer { self.isAsking = false }
-        do {
-            self.last = try await self.ask()
-            self.age = Self.stopwatch(self.clock)
-        } catch {
+        guard self.question == nil else { return self.last }
+        if let age, age() < self.source.freshness ?? self.freshness { return self.last }
+        let (answered, signal) = AsyncStream<Void>.makeStream()
+        self.question = Task {
+            await self.ask()
+            signal.finish()
+        }
+        guard await self.comes(answered) else {
+            self.question?.cancel()
             // Whoever asked has gone; that says nothing of the source.
-            guard !Task.isCancelled else { return self.last }
-            self.failures.increment()
-            self.last = []
-            self.age = nil
+            if !Task.isCancelled { self.fail() }
+            return self.last
         }
         return self.last
     }
 
-    private func ask() async throws -> [GatheredMetric] {
-        try await withThrowingTaskGroup(of: [GatheredMetric]?.self) { [source, clock, patience] group in
-            group.addTask { try await source.gather() }
+    private func ask() async {
+        defer { self.question = nil }
+        do {
+            let answer = try await self.source.gather()
+            self.last = answer
+            self.age = Self.stopwatch(self.clock)
+        } catch {
+            // A question that was given up has been counted.
+            if !Task.isCancelled { self.fail() }
+        }
+    }
+
+    private func fail() {
+        self.failures.increment()
+        self.last = []
+        self.age = nil
+    }
+
+    /// Whether the answer comes in time.
+    private func comes(_ answered: AsyncStream<Void>) async -> Bool {
+        await withTaskGroup(of: Bool.self) { [clock, patience] group in
             group.addTask {
-                try await clock.sleep(for: patience)
-                return nil
+                for await _ in answered {}
+                return !Task.isCancelled
+            }
+            group.addTask {
+                try? await clock.sleep(for: patience)
+                return false
             }
             defer { group.cancelAll() }
-            guard let answer = try await group.next() ?? nil else { throw CancellationError() }
-            return answer
+            return await group.next() ?? false
         }
     }
 

@@ -40,6 +40,7 @@ extension Configuration {
             jobsPerUser: try reader.number(.workerJobsPerUser, in: 0...10_000).flatMap { $0 == 0 ? nil : $0 },
             takesSubmissions: try reader.flag(.workerIntake) ?? true
         )
+        self.http = try HTTPSettings(reader)
         self.auth = try AuthSettings(reader)
         self.telemetry = try TelemetrySettings(reader)
         self.logLevel = try reader.choice(.logLevel, of: Logger.Level.self)

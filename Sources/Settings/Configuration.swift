@@ -12,6 +12,7 @@ public struct Configuration: Sendable, Equatable {
     public var artifacts: ArtifactPlace?
     public var masterKeyFile: String?
     public var worker = WorkerSettings()
+    public var http = HTTPSettings()
     public var auth = AuthSettings()
     public var telemetry = TelemetrySettings()
     public var logLevel: Logger.Level?

@@ -29,6 +29,16 @@ enum Setting: String, CaseIterable {
     case workerJobsPerUser = "worker.jobs-per-user"
     case workerIntake = "worker.intake"
 
+    case httpHost = "http.host"
+    case httpPort = "http.port"
+    case httpRequestsPerSecond = "http.requests-per-second"
+    case httpBurst = "http.burst"
+    case httpJobsPerHour = "http.jobs-per-hour"
+    case httpRequestsAtOnce = "http.requests-at-once"
+    case httpBodyMemory = "http.body-memory"
+    case httpStreams = "http.streams"
+    case httpStreamsPerUser = "http.streams-per-user"
+
     case authSecret = "auth.secret"
     case authKeySetFile = "auth.jwks-file"
     case authKeySetURL = "auth.jwks-url"
@@ -73,7 +83,8 @@ enum Setting: String, CaseIterable {
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
             .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
-            .authIssuer, .authAudience, .authLeeway, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive:
+            .authIssuer, .authAudience, .authLeeway, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive, .httpHost, .httpPort,
+            .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser:
             nil
         }
     }
@@ -89,7 +100,8 @@ enum Setting: String, CaseIterable {
             .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authKeySetFile, .authKeySetURL, .authIssuer, .authAudience,
             .authLeeway, .telemetryEndpoint, .telemetryTracesEndpoint,
             .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
-            .retentionArchive:
+            .retentionArchive, .httpHost, .httpPort, .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce,
+            .httpBodyMemory, .httpStreams, .httpStreamsPerUser:
             false
         }
     }

@@ -12,12 +12,19 @@ struct Setup: Sendable {
     /// - Parameters:
     ///   - withBroker: false for PostgreSQL alone.
     ///   - migrated: whether `migrate` has been run.
-    init(withBroker: Bool = true, migrated: Bool = true) async throws {
+    ///   - database: on a server that the test stops; nil for one on the shared server.
+    ///   - broker: one that the test stops; nil for the shared one.
+    init(
+        withBroker: Bool = true,
+        migrated: Bool = true,
+        database: TestDatabase? = nil,
+        broker: RabbitMQServer? = nil
+    ) async throws {
         self.home = try TemporaryDirectory()
         self.program = try Program.path()
-        self.database = try await Servers.postgreSQL().makeDatabase()
+        self.database = if let database { database } else { try await Servers.postgreSQL().makeDatabase() }
         if withBroker {
-            let broker = try await Servers.rabbitMQ()
+            let broker = if let broker { broker } else { try await Servers.rabbitMQ() }
             self.brokerURL = broker.url(virtualHost: try await broker.makeVirtualHost())
         } else {
             self.brokerURL = nil
@@ -44,6 +51,19 @@ struct Setup: Sendable {
     }
 
     func run(_ arguments: String...) async throws -> ProcessOutcome { try await self.run(arguments) }
+
+    /// Runs another program.
+    func tool(_ name: String, _ arguments: [String], input: [UInt8] = []) async throws -> ProcessOutcome {
+        let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": self.home.path, "LANG": "C.UTF-8"]
+        return try await ChildProcess(
+            "/usr/bin/env",
+            [name] + arguments,
+            environment: environment,
+            input: input,
+            workingDirectory: self.home.path
+        )
+        .wait(atMost: 60)
+    }
 
     /// What a command says with `--json`.
     func json(_ arguments: String..., code: Int32 = 0) async throws -> Any {

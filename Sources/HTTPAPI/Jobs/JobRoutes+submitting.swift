@@ -12,6 +12,7 @@ extension JobRoutes {
         let key = try Submitter.key(request.headers)
         let members = try await self.bodies.object(request)
         let submission = try await self.submitter.submission(members, key: key, of: caller, trace: context.trace)
+        try await context.admit(submission)
         let service = self.access.service
         let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
         var headers = HTTPFields()
@@ -52,6 +53,10 @@ extension JobRoutes {
                 outcomes.append(.failure(error))
             }
         }
+        for (entry, problem) in zip(submissions, await context.admit(submissions.map(\.submission))) {
+            outcomes[entry.place] = problem.map { .failure($0) }
+        }
+        submissions.removeAll { outcomes[$0.place] != nil }
         let results = await self.access.service.submit(contentsOf: submissions.map(\.submission))
         for (entry, result) in zip(submissions, results) {
             outcomes[entry.place] = result.mapError { Problem($0).moved(below: Self.pointer(entry.place)) }

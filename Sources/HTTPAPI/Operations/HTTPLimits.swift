@@ -2,6 +2,8 @@
 public struct HTTPLimits: Sendable, Equatable {
     /// Of a request's body. A résumé and a posting at their own limits, written with escapes, are 4 MiB.
     public var bodyBytes: Int
+    /// Of all requests' bodies together, as far as they have arrived; what does not fit is told to come back.
+    public var bodyBytesAtOnce: Int
     public var jsonDepth: Int
     /// Of all header fields together, and of one.
     public var headerBytes: Int
@@ -29,6 +31,7 @@ public struct HTTPLimits: Sendable, Equatable {
 
     public init(
         bodyBytes: Int = 4 << 20,
+        bodyBytesAtOnce: Int = 128 << 20,
         jsonDepth: Int = 32,
         headerBytes: Int = 16 << 10,
         headerCount: Int = 100,
@@ -46,6 +49,7 @@ public struct HTTPLimits: Sendable, Equatable {
         batch: Int = 100
     ) {
         self.bodyBytes = bodyBytes
+        self.bodyBytesAtOnce = bodyBytesAtOnce
         self.jsonDepth = jsonDepth
         self.headerBytes = headerBytes
         self.headerCount = headerCount

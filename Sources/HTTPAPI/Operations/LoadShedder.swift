@@ -23,7 +23,7 @@ final class LoadShedder: RouterMiddleware {
         let count = self.running.add(1, ordering: .relaxed).newValue
         defer { self.running.subtract(1, ordering: .relaxed) }
         guard count <= self.limit else {
-            self.metrics.shed()
+            self.metrics.shed(.requests)
             throw Problem(.overloaded, retryAfterSeconds: 1)
         }
         return try await next(request, context)

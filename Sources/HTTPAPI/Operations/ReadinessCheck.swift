@@ -1,19 +1,24 @@
-/// Something the service needs, and whether it is there.
+/// Something the service needs, and how to find out whether it is there.
 public struct ReadinessCheck: Sendable {
-    public enum Outcome: String, Sendable {
-        case ok
-        /// Requests are answered, though not all of what they ask for may happen at once.
-        case degraded
-        /// Requests cannot be answered.
-        case failed
-    }
-
     public var name: String
-    public var check: @Sendable () async -> Outcome
+    /// How old a finding may be and still be told.
+    public var freshness: Duration
+    /// What it means when no finding comes in time.
+    public var silence: ReadinessFinding.Outcome
+    public var check: @Sendable () async -> ReadinessFinding
 
-    /// - Parameter name: a word, for machines.
-    public init(_ name: String, check: @escaping @Sendable () async -> Outcome) {
+    /// - Parameters:
+    ///   - name: a word, for machines.
+    ///   - check: may take any time; whoever asks does not wait for it longer than a moment.
+    public init(
+        _ name: String,
+        freshness: Duration = .milliseconds(200),
+        silence: ReadinessFinding.Outcome = .failed,
+        check: @escaping @Sendable () async -> ReadinessFinding
+    ) {
         self.name = name
+        self.freshness = freshness
+        self.silence = silence
         self.check = check
     }
 }

@@ -28,7 +28,7 @@ extension HTTPField.Name {
     static let accelBuffering = Self.named("X-Accel-Buffering")
     static let traceparent = Self.named("traceparent")
 
-    private static func named(_ name: String) -> Self {
+    static func named(_ name: String) -> Self {
         guard let field = Self(name) else { preconditionFailure("letters and hyphens make a field name") }
         return field
     }

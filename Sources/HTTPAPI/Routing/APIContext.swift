@@ -10,8 +10,10 @@ struct APIContext: RequestContext {
     let notes = RequestNotes()
     /// Behind ``AccessMiddleware``.
     var principal: Principal?
-    /// The trace that the client says its request belongs to.
+    /// The request's span, or where nobody traces the one that the client names.
     var trace: TraceContext?
+    /// Nil where nobody is held to a rate.
+    var rates: RateLimiter?
 
     init(source: ApplicationRequestContextSource) {
         self.coreContext = .init(source: source)

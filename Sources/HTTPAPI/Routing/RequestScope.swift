@@ -5,7 +5,7 @@ import HummingbirdCore
 import Logging
 import NIOHTTP1
 
-/// Around every request: its name, its problems as answers, its line in the access log.
+/// Around every request: its name, its span, its problems as answers, its line in the access log.
 ///
 /// The line says the route's pattern and never the request's path or query, so that neither ids of a client's making nor tokens get
 /// into the log.
@@ -13,7 +13,9 @@ struct RequestScope: RouterMiddleware {
     typealias Context = APIContext
 
     let routes: RouteTable
+    let rates: RateLimiter
     let metrics: HTTPMetrics
+    let tracer: RequestTracer
     let logger: Logger
 
     func handle(
@@ -24,13 +26,21 @@ struct RequestScope: RouterMiddleware {
         let began = ContinuousClock.now
         let name = RequestName(request.headers)
         var context = context
-        context.trace = request.headers[.traceparent].flatMap { TraceContext($0) }
+        let span = self.tracer.begin(request.head)
+        context.trace = span.map(\.trace) ?? request.headers[.traceparent].flatMap { TraceContext($0) }
+        context.rates = self.rates
         context.logger[metadataKey: "request"] = "\(name)"
         var response: Response
         do {
-            response = try await next(request, context)
+            if let span {
+                let context = context
+                response = try await span.run { try await next(request, context) }
+            } else {
+                response = try await next(request, context)
+            }
         } catch let error as HTTPParserError {
             // The bytes are no HTTP: the server answers that itself and closes the connection.
+            span?.end(HTTPMetrics.known(request.method), route: "NotFound", status: .badRequest)
             throw error
         } catch {
             response = self.problem(of: error, request, name).response
@@ -38,7 +48,9 @@ struct RequestScope: RouterMiddleware {
         response.headers[.requestID] = "\(name)"
         response.headers[.xContentTypeOptions] = "nosniff"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        for field in RateNotice.fields(context.notes.rates) { response.headers[field.name] = field.value }
         self.note(request, response, context, name, since: began)
+        span?.end(HTTPMetrics.known(request.method), route: context.endpointPath ?? "NotFound", status: response.status)
         return response
     }
 

@@ -10,11 +10,15 @@ struct APIRouter {
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
         let table = RouteTable()
         let shedder = LoadShedder(limit: limits.requestsAtOnce, metrics: hub.metrics)
-        router.add(middleware: RequestScope(routes: table, metrics: hub.metrics, logger: dependencies.logger))
+        let rates = RateLimiter(dependencies.rates, jobs: dependencies.store, metrics: hub.metrics)
+        router.add(
+            middleware: RequestScope(routes: table, rates: rates, metrics: hub.metrics, tracer: .installed, logger: dependencies.logger)
+        )
         // Those who watch over the service get their answers even when it has too much to do.
         OperationRoutes(readiness: readiness, metrics: dependencies.metrics).add(to: router)
         try ContractRoutes().add(to: router)
         router.add(middleware: shedder)
+        router.add(middleware: BodyShedder(budget: BodyBudget(limit: limits.bodyBytesAtOnce), metrics: hub.metrics))
 
         let service = dependencies.jobs
         let access = JobAccess(service: service)

@@ -15,6 +15,8 @@ public struct HTTPDependencies: Sendable {
     public var authenticator: any Authenticator
     public var submissions: any SubmissionMaker
     public var readiness: [ReadinessCheck]
+    /// What users are held to; nil for nothing.
+    public var rates: RateRules?
     /// In the text format of Prometheus.
     public var metrics: (@Sendable () async -> String)?
     public var logger: Logger
@@ -27,6 +29,7 @@ public struct HTTPDependencies: Sendable {
         authenticator: any Authenticator,
         submissions: any SubmissionMaker,
         readiness: [ReadinessCheck] = [],
+        rates: RateRules? = nil,
         metrics: (@Sendable () async -> String)? = nil,
         logger: Logger
     ) {
@@ -37,6 +40,7 @@ public struct HTTPDependencies: Sendable {
         self.authenticator = authenticator
         self.submissions = submissions
         self.readiness = readiness
+        self.rates = rates
         self.metrics = metrics
         self.logger = logger
     }

@@ -36,7 +36,11 @@ public struct HTTPService: Service {
             group.addTask { try await self.serve(application) }
             group.addTask {
                 await hub.run(store: dependencies.store, changes: dependencies.changes, period: period, logger: dependencies.logger)
-                return .hub
+                return .helper
+            }
+            group.addTask {
+                await readiness.run()
+                return .helper
             }
             group.addTask {
                 try await Self.deadline(readiness, limits.shutdownDeadline)
@@ -46,7 +50,7 @@ public struct HTTPService: Service {
                 switch part {
                 case .server:
                     return group.cancelAll()
-                case .hub: continue
+                case .helper: continue
                 case .deadline:
                     dependencies.logger.warning("requests are cut off: the shutdown took too long")
                     group.cancelAll()
@@ -73,7 +77,8 @@ public struct HTTPService: Service {
 
     private enum Part: Sendable {
         case server
-        case hub
+        /// Ends when it likes.
+        case helper
         case deadline
     }
 

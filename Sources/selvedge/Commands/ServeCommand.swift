@@ -18,11 +18,11 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var workflows: WorkflowOptions
 
-    @Option(name: .long, help: "Address to listen on. TLS and other machines: put a proxy before it.")
-    var host = "127.0.0.1"
+    @Option(name: .long, help: "Address to listen on. Default: that of the configuration, else 127.0.0.1.")
+    var host: String?
 
-    @Option(name: .long, help: "Port to listen on; 0 takes a free one.")
-    var port = 8080
+    @Option(name: .long, help: "Port to listen on; 0 takes a free one. Default: that of the configuration, else 8080.")
+    var port: Int?
 
     @Option(
         name: .long,
@@ -33,8 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard (0...65_535).contains(self.port) else { throw ValidationError("--port must be 0 to 65535") }
-        guard !self.host.isEmpty else { throw ValidationError("--host must not be empty") }
+        guard self.port.map((0...65_535).contains) ?? true else { throw ValidationError("--port must be 0 to 65535") }
+        guard self.host != "" else { throw ValidationError("--host must not be empty") }
         guard self.workers.map((0...256).contains) ?? true else { throw ValidationError("--workers must be 0 to 256") }
     }
 
@@ -44,15 +44,18 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = self.log.logger(configuration)
         let metrics = ServeMetrics()
         metrics.install()
+        let traces = ProgramTraces.install(configuration.telemetry, instance: process, logger: logger)
+        let authenticator = try await TokenAuthenticator(configuration)
         let service = ServeService(
             configuration: configuration,
-            listen: HTTPConfiguration(host: self.host, port: self.port),
+            listen: HTTPConfiguration(configuration.http, host: self.host, port: self.port),
             library: try self.workflows.library(configuration),
             process: process,
             options: RuntimeOptions(configuration.worker, slots: self.workers, usual: configuration.postgres == nil ? nil : 0),
+            authenticator: authenticator,
             metrics: metrics,
             logger: logger
         )
-        try await ServiceGroup.run(service, logger: logger)
+        try await ServiceGroup.run(service, after: [traces, authenticator], logger: logger)
     }
 }

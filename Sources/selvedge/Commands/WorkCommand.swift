@@ -54,7 +54,8 @@ struct WorkCommand: AsyncParsableCommand {
             logger: logger,
             report: { composition in try await self.summarize(composition) }
         )
-        try await ServiceGroup.run(service, logger: logger)
+        let traces = ProgramTraces.install(configuration.telemetry, instance: worker, logger: logger)
+        try await ServiceGroup.run(service, after: [traces], logger: logger)
     }
 
     private func settings() throws(CommandFailure) -> Configuration {

@@ -16,6 +16,10 @@ struct OpenedStore: Sendable {
     var artifacts: (any ArtifactStore)? = nil
     /// A broker in the same database, where it has one.
     var queue: OpenedBroker? = nil
+    /// What operators watch it by.
+    var figures: (any FigureStore)? = nil
+    /// Where users' rates are counted for all processes; nil where there is only one.
+    var rates: (any RateStore)? = nil
     /// Takes what proves that this process is the only worker; nil where there may be many.
     var lock: @Sendable () throws(StoreError) -> (any StoreLock)? = { () throws(StoreError) in nil }
     var close: @Sendable () async -> Void = {}

@@ -7,10 +7,13 @@ import UnixSignals
 
 extension ServiceGroup {
     /// Runs a command's service until it ends or is told to stop, and turns its errors into the command's one line.
-    static func run(_ service: any Service, logger: Logger) async throws {
+    ///
+    /// - Parameter first: begin before it and end after it; those that are nil are not there.
+    static func run(_ service: any Service, after first: [(any Service)?] = [], logger: Logger) async throws {
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
+                services: first.compactMap { $0.map { .init(service: $0) } }
+                    + [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

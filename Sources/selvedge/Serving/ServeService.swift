@@ -1,11 +1,9 @@
-import Authentication
 import EventSourcing
 import HTTPAPI
 import JobRuntime
 import Logging
 import Messaging
 import ResumeSteps
-import SQLiteStore
 import ServiceLifecycle
 import Settings
 import Workflows
@@ -21,16 +19,16 @@ struct ServeService: Service {
     let process: WorkerID
     /// With no slots nothing runs here.
     let options: RuntimeOptions
+    let authenticator: any Authenticator
     let metrics: ServeMetrics
     let logger: Logger
 
     func run() async throws {
-        let authenticator = try await self.authenticator()
         let opening = StoreOpening(configuration: self.configuration, publisher: self.process, logger: self.logger)
         guard let composition = try await cancelWhenGracefulShutdown({ try await opening.open() }) else { return }
         let opened = try Engines.openBroker(self.configuration, with: composition.opened, logger: self.logger)
         do {
-            try await self.run(composition, opened, opened.broker, authenticator)
+            try await self.run(composition, opened, opened.broker)
             await opened.close()
         } catch {
             await opened.close()
@@ -39,17 +37,12 @@ struct ServeService: Service {
         await composition.close()
     }
 
-    private func run<B: Broker>(
-        _ composition: Composition,
-        _ opened: OpenedBroker,
-        _ broker: B,
-        _ authenticator: any Authenticator
-    ) async throws {
+    private func run<B: Broker>(_ composition: Composition, _ opened: OpenedBroker, _ broker: B) async throws {
         // Without a broker that tells other processes, this one still tells itself.
         let changes: any ChangeFeed = opened.changes ?? InProcessBroker()
         var options = self.options
         options.brokerOutlivesProcess = opened.outlivesProcess
-        let serve = { (jobs: JobService) in self.service(jobs, composition, opened, changes, authenticator) }
+        let serve = { (jobs: JobService) in self.service(jobs, composition, opened, changes) }
         if options.slots > 0 {
             try await self.work(composition, opened, broker, changes, options, serve)
         } else if composition.opened.isShared {
@@ -109,8 +102,7 @@ struct ServeService: Service {
         _ jobs: JobService,
         _ composition: Composition,
         _ opened: OpenedBroker,
-        _ changes: any ChangeFeed,
-        _ authenticator: any Authenticator
+        _ changes: any ChangeFeed
     ) -> HTTPService {
         let (store, logger, host) = (composition.store, self.logger, self.listen.host)
         var listen = self.listen
@@ -122,35 +114,16 @@ struct ServeService: Service {
                 store: store,
                 resumes: composition.opened.resumes,
                 changes: changes,
-                authenticator: authenticator,
+                authenticator: self.authenticator,
                 submissions: ResumeSubmissionMaker(library: self.library),
-                readiness: [
-                    ReadinessCheck("store") { (try? await store.now()) == nil ? .failed : .ok },
-                    // Jobs are accepted without it, and run when it is back.
-                    ReadinessCheck("broker") { (try? await opened.connect()) == nil ? .degraded : .ok },
-                ],
-                metrics: self.metrics.page(of: store),
+                readiness: ServeReadiness(configuration: self.configuration, store: store, broker: opened, process: self.process).checks,
+                rates: RateRules(self.configuration, store: composition.opened.rates),
+                metrics: self.metrics.page(of: composition.opened, opened),
                 logger: logger
             ),
             onRunning: { port in
                 logger.notice("service ready", metadata: ["url": "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"])
             }
         )
-    }
-
-    private func authenticator() async throws(CommandFailure) -> any Authenticator {
-        let auth = self.configuration.auth
-        let takesOwn = auth.secret != nil || auth.keySet == nil
-        let secret = takesOwn ? try self.configuration.signingSecret(createIfMissing: true) : nil
-        let keySet = try auth.keySet.map { place throws(CommandFailure) in KeySetCache(source: try Self.source(at: place)) }
-        let verifier = await TokenVerifier(secret: secret, keySet: keySet, rules: self.configuration.tokenRules, now: SystemClock.now)
-        return TokenAuthenticator(verifier: verifier)
-    }
-
-    private static func source(at place: KeySetPlace) throws(CommandFailure) -> any KeySetSource {
-        switch place {
-        case .file(let path): FileKeySetSource(path: path)
-        case .url: throw .usage("a key set at a URL cannot be fetched by this program; give it as a file")
-        }
     }
 }

@@ -1,9 +1,34 @@
 import Authentication
 import HTTPAPI
+import OutboundHTTP
+import ServiceLifecycle
+import Settings
 
-/// Tokens are JWTs.
-struct TokenAuthenticator: Authenticator {
+/// Tokens are JWTs. Run it beside the service, so that an issuer's keys are fetched anew before a token asks for them.
+struct TokenAuthenticator: Authenticator, Service {
     let verifier: TokenVerifier
+    private let keySet: KeySetCache?
+
+    init(_ configuration: Configuration) async throws(CommandFailure) {
+        let auth = configuration.auth
+        let takesOwn = auth.secret != nil || auth.keySet == nil
+        let secret = takesOwn ? try configuration.signingSecret(createIfMissing: true) : nil
+        self.keySet = auth.keySet.map(Self.cache)
+        self.verifier = await TokenVerifier(secret: secret, keySet: self.keySet, rules: configuration.tokenRules, now: SystemTime.now)
+    }
+
+    private static func cache(of place: KeySetPlace) -> KeySetCache {
+        switch place {
+        case .file(let path): KeySetCache(source: FileKeySetSource(path: path), options: .file)
+        case .url(let url): KeySetCache(source: HTTPKeySetSource(url: url))
+        }
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await self.keySet?.run() }
+        // A service that ends would end the whole group.
+        try? await gracefulShutdown()
+    }
 
     func authenticate(bearer token: String) async throws(AuthenticationFailure) -> HTTPAPI.Principal {
         do {
@@ -18,8 +43,7 @@ struct TokenAuthenticator: Authenticator {
             case .expired: throw .expired
             case .keysUnavailable: throw .unavailable
             case .tooLarge, .malformed, .duplicateName, .unsecured, .algorithmNotAllowed, .wrongType, .criticalHeader, .unknownKey,
-                .badSignature, .missingClaim, .invalidClaim, .notYetValid, .issuedInFuture, .wrongIssuer, .wrongAudience,
-                .insufficientScope:
+                .badSignature, .missingClaim, .invalidClaim, .notYetValid, .issuedInFuture, .wrongIssuer, .wrongAudience:
                 throw .invalid
             }
         }

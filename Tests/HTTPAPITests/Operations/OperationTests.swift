@@ -1,4 +1,5 @@
 import HTTPAPI
+import Synchronization
 import Testing
 
 @Suite struct OperationTests {
@@ -25,6 +26,43 @@ import Testing
             let answer = try await api.get("/readyz")
             #expect(answer.status == 503)
             #expect(answer.list("checks").first?["name"] as? String == "store")
+        }
+        let reasons = [
+            ReadinessCheck("store") { .ok }, ReadinessCheck("migrations") { ReadinessFinding(.failed, "0009_x pending") },
+        ]
+        try await self.world.serving(readiness: reasons) { api in
+            let checks = try await api.get("/readyz").list("checks")
+            #expect(checks.map { $0["reason"] as? String } == [nil, "0009_x pending"])
+        }
+    }
+
+    @Test func aCheckThatHangsHoldsUpNobodyAndIsNotStartedAgain() async throws {
+        let runs = Atomic<Int>(0)
+        let (never, end) = AsyncStream<Void>.makeStream()
+        let checks = [
+            ReadinessCheck("store") { .ok },
+            // Heeds no cancellation, like a call into a library that blocks.
+            ReadinessCheck("broker", silence: .degraded) {
+                runs.add(1, ordering: .relaxed)
+                await Task { for await _ in never {} }.value
+                return .ok
+            },
+        ]
+        try await self.world.serving(readiness: checks) { api in
+            let began = ContinuousClock.now
+            let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
+                for _ in 0..<20 { group.addTask { try await api.get("/readyz") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(began.duration(to: .now) < .seconds(20))
+            for answer in answers {
+                #expect(answer.status == 200)
+                #expect(answer["status"] as? String == "degraded")
+                #expect(answer.list("checks").last?["reason"] as? String == "does not answer")
+            }
+            #expect(runs.load(ordering: .relaxed) == 1)
+            end.finish()
+            try await eventually("it is well again") { try await api.get("/readyz")["status"] as? String == "ok" }
         }
     }
 

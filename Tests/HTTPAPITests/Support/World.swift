@@ -36,6 +36,7 @@ struct World: Sendable {
         limits: HTTPLimits = .quick,
         announces: Bool = true,
         readiness: [ReadinessCheck] = [],
+        rates: RateRules? = nil,
         logger: Logger = .silent,
         _ body: @escaping @Sendable (API) async throws -> Void
     ) async throws {
@@ -53,7 +54,15 @@ struct World: Sendable {
             logger: logger
         )
         let port = Port()
-        let service = self.service(engine.service, changes: changes, limits: limits, readiness: readiness, logger: logger, port)
+        let service = self.service(
+            engine.service,
+            changes: changes,
+            limits: limits,
+            readiness: readiness,
+            rates: rates,
+            logger: logger,
+            port
+        )
         let guest = Guest { try await body(API(port: try await port.get())) }
         try await engine.run(guests: [guest], beside: [service], shutdownSignals: [])
     }
@@ -100,6 +109,7 @@ struct World: Sendable {
         changes: (any ChangeFeed)?,
         limits: HTTPLimits,
         readiness: [ReadinessCheck] = [],
+        rates: RateRules? = nil,
         logger: Logger,
         _ port: Port
     ) -> HTTPService {
@@ -113,6 +123,7 @@ struct World: Sendable {
                 authenticator: NamedTokens(),
                 submissions: WorkshopMaker(),
                 readiness: readiness,
+                rates: rates,
                 metrics: { "selvedge_up 1\n" },
                 logger: logger
             ),

@@ -19,6 +19,7 @@ enum EmbeddedEngine {
             place: directory,
             isShared: false,
             schemaFault: store.schemaFault.map { "\($0)" },
+            figures: store,
             lock: { () throws(StoreError) in try WorkerLock.tryLock(directory: directory) }
         )
     }

@@ -20,6 +20,8 @@ enum PostgresEngine {
             isShared: true,
             artifacts: store.artifacts(),
             queue: self.queue(on: store, place: "\(settings.url)"),
+            figures: store,
+            rates: store,
             close: { await store.close() }
         )
     }
