@@ -9,8 +9,8 @@ extension PostgreSQLJobStore: FigureStore {
         let select = Statement(
             """
             SELECT (SELECT updated_at FROM selvedge.jobs WHERE waits = 'worker' AND worker IS NULL ORDER BY job_id LIMIT 1),
-                o.rows, o.oldest, coalesce($1, selvedge.clock())
-            FROM (SELECT count(*) AS rows, min(put_at) AS oldest FROM (SELECT put_at FROM selvedge.outbox LIMIT $2) AS some) AS o
+                o.count, o.oldest, coalesce($1, selvedge.clock())
+            FROM (SELECT count(*) AS count, min(put_at) AS oldest FROM (SELECT put_at FROM selvedge.outbox LIMIT $2) AS messages) AS o
             """,
             [self.now, .int8(Int64(StoreFigures.outboxLimit))]
         )

@@ -5,6 +5,9 @@ import Tracing
 /// Opens a span for each request: under the client's own when it names one, else in a new trace. Costs one comparison when the program
 /// has set no tracer.
 struct RequestTracer: Sendable {
+    /// Asked every few seconds by machines, whom no trace helps.
+    private static let untraced: Set<String> = ["/healthz", "/readyz", "/metrics"]
+
     private let tracer: (any Tracer)?
 
     init(_ tracer: (any Tracer)?) { self.tracer = tracer }
@@ -15,8 +18,9 @@ struct RequestTracer: Sendable {
         return Self(tracer is NoOpTracer ? nil : tracer)
     }
 
+    /// Nil when the request is not traced.
     func begin(_ request: HTTPRequest) -> RequestSpan? {
-        guard let tracer = self.tracer else { return nil }
+        guard let tracer = self.tracer, !Self.untraced.contains(request.path ?? "") else { return nil }
         var context = ServiceContext.topLevel
         tracer.extract(request.headerFields, into: &context, using: FieldExtractor())
         let span = tracer.startSpan(request.method.rawValue, context: context, ofKind: .server)
