@@ -134,7 +134,7 @@ let package = Package(
         ),
         .target(
             name: "Webhooks",
-            dependencies: ["EventSourcing", crypto, httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL],
+            dependencies: ["EventSourcing", "Vault", crypto, httpClient, lifecycle, logging, metrics, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
         .target(name: "Settings", dependencies: ["Observability", "Workflows", logging], swiftSettings: settings),
@@ -182,7 +182,7 @@ let package = Package(
 
         .target(
             name: "WebhookConformance",
-            dependencies: ["EventSourcing", "StoreConformance", "Webhooks"],
+            dependencies: ["EventSourcing", "StoreConformance", "Vault", "Webhooks"],
             path: "Tests/WebhooksTests/Conformance",
             swiftSettings: settings
         ),
@@ -275,7 +275,7 @@ let package = Package(
             name: "PostgreSQLStoreTests",
             dependencies: [
                 "Artifacts", "BrokerConformance", "EventSourcing", "Messaging", "PollExecutor", "PostgreSQL", "PostgreSQLStore",
-                "ServerSupport", "StoreConformance", "WebhookConformance", "Webhooks",
+                "ServerSupport", "StoreConformance", "Vault", "WebhookConformance", "Webhooks",
             ],
             swiftSettings: settings
         ),
@@ -293,7 +293,7 @@ let package = Package(
         .testTarget(name: "ResumesTests", dependencies: ["Resumes"], swiftSettings: settings),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", "WebhookConformance", "Webhooks", sqlite],
+            dependencies: ["EventSourcing", "SQLiteStore", "StoreConformance", "Vault", "WebhookConformance", "Webhooks", sqlite],
             swiftSettings: settings
         ),
         .testTarget(

@@ -39,6 +39,7 @@ extension SQLiteJobStore {
             let labels = try RawStatement(db, "DELETE FROM job_labels WHERE job_id = ?1")
             labels.bind(1, job)
             try labels.run()
+            try Self.forgetWebhooks(of: job, in: db)
         }
     }
 
@@ -63,6 +64,9 @@ extension SQLiteJobStore {
             "DELETE FROM job_labels WHERE user_id = ?1",
             "DELETE FROM resume_versions WHERE user_id = ?1",
             "DELETE FROM resumes WHERE user_id = ?1",
+            "DELETE FROM webhook_deliveries WHERE user_id = ?1 AND endpoint_id IN "
+                + "(SELECT endpoint_id FROM webhook_endpoints WHERE user_id = ?1)",
+            "DELETE FROM webhook_endpoints WHERE user_id = ?1",
             """
             DELETE FROM payloads WHERE position IN (
                 SELECT events.position FROM jobs CROSS JOIN events USING (job_id) WHERE jobs.user_id = ?1

@@ -10,7 +10,8 @@ struct PostgreSQLRoleTests {
         "jobs", "events", "events_before", "events_after", "events_default", "payloads", "payloads_before", "payloads_after",
         "payloads_default", "partitions", "retired", "discarded_artifacts", "settings", "outbox", "timers", "idempotency", "user_keys",
         "workers", "leaders", "workflow_definitions", "near_misses", "admissions", "feed_queue", "feed", "commits",
-        "artifacts", "queue", "schema_migrations", "job_labels", "resumes", "resume_versions", "rates",
+        "artifacts", "queue", "schema_migrations", "job_labels", "resumes", "resume_versions", "rates", "webhook_endpoints",
+        "webhook_deliveries", "webhook_cursor",
     ]
 
     /// All that the application may do to tables besides reading them; partitions are reached through their table only.
@@ -56,7 +57,9 @@ struct PostgreSQLRoleTests {
             "SELECT selvedge.drop_partition('x', 1, 0)", "SELECT selvedge.drop_strays('{}', 1, 0)",
             "SELECT selvedge.trim_feed(0, 1)", "DELETE FROM selvedge.events_before", "TRUNCATE selvedge.events_after",
             "DELETE FROM selvedge.job_labels", "UPDATE selvedge.resumes SET version = 9", "DELETE FROM selvedge.resume_versions",
-            "SELECT selvedge.grant_service_to('app_login')",
+            "SELECT selvedge.grant_service_to('app_login')", "UPDATE selvedge.webhook_endpoints SET host = ''",
+            "DELETE FROM selvedge.webhook_deliveries", "UPDATE selvedge.webhook_cursor SET position = 0",
+            "SELECT selvedge.webhook_feed_end()", "SELECT selvedge.grant_webhooks_to('app_login')",
         ]
     )
     func isRefused(_ sql: String) async throws {

@@ -7,5 +7,6 @@ extension Migration {
         Migration(number: 1, name: "initial", sql: String(decoding: PackageResources._001_initial_sql, as: UTF8.self)),
         Migration(number: 2, name: "functions", sql: String(decoding: PackageResources._002_functions_sql, as: UTF8.self)),
         Migration(number: 3, name: "service", sql: String(decoding: PackageResources._003_service_sql, as: UTF8.self)),
+        Migration(number: 4, name: "webhooks", sql: String(decoding: PackageResources._004_webhooks_sql, as: UTF8.self)),
     ]
 }

@@ -134,6 +134,7 @@ public struct PostgreSQLSchema: Sendable {
         // In one transaction: the first takes away all rights before it gives them.
         _ = try await connection.execute([
             .once("SELECT selvedge.grant_to($1)", [.text(appRole)]), .once("SELECT selvedge.grant_service_to($1)", [.text(appRole)]),
+            .once("SELECT selvedge.grant_webhooks_to($1)", [.text(appRole)]),
         ])
     }
 }

@@ -13,5 +13,6 @@ struct Migration {
         Migration(number: 1, name: "initial", sql: PackageResources._001_initial_sql),
         Migration(number: 2, name: "fleet", sql: PackageResources._002_fleet_sql),
         Migration(number: 3, name: "service", sql: PackageResources._003_service_sql),
+        Migration(number: 4, name: "webhooks", sql: PackageResources._004_webhooks_sql),
     ]
 }

@@ -96,6 +96,9 @@ struct RawStatement {
         }
     }
 
+    /// Ends reading before the last row.
+    func reset() { sqlite3_reset(self.handle) }
+
     /// Runs a statement that returns no rows.
     func run() throws {
         while try self.step() {}

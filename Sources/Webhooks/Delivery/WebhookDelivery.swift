@@ -55,6 +55,18 @@ public struct WebhookDelivery: Sendable, Equatable {
         self.phase = outcome.phase
     }
 
+    /// How many tries a delivery's log has at most, those asked for by hand included.
+    public static let attemptLimit = 50
+
+    /// Makes a settled delivery due again, for one more try.
+    ///
+    /// - Returns: false when it waits already, or has been tried often enough.
+    public mutating func retry(at time: Timestamp) -> Bool {
+        guard self.phase.isSettled, self.attempts.count < Self.attemptLimit else { return false }
+        self.phase = .waiting(until: time)
+        return true
+    }
+
     /// Gives up a delivery that waits, because its endpoint is not to be sent anything.
     public mutating func abandonForDisabledEndpoint(at time: Timestamp) {
         guard !self.phase.isSettled else { return }

@@ -8,6 +8,12 @@ public struct WebhookDeliveryID: Sendable, Hashable, Codable, Comparable, Custom
     /// A new id (UUIDv7) from a clock reading and 74 random bits.
     public init(at time: Timestamp, random: (UInt64, UInt64)) { self.value = JobID(at: time, random: random) }
 
+    /// The sixteen bytes, big-endian, as two words.
+    public init(high: UInt64, low: UInt64) { self.value = JobID(high: high, low: low) }
+
+    public var high: UInt64 { self.value.high }
+    public var low: UInt64 { self.value.low }
+
     /// Reads the canonical 8-4-4-4-12 form; nil for anything else.
     public init?(_ text: some StringProtocol) {
         guard let value = JobID(text) else { return nil }

@@ -5,7 +5,7 @@ public enum WebhookPayload {
     public static let testEventType = "webhook.test"
 
     /// Of a job's change: `data` has `id`, `status`, `workflow`, `version` and, if there is one, `errorCode`.
-    public static func body(of change: JobChange) -> [UInt8] {
+    public static func body(of change: StatusChange) -> [UInt8] {
         self.body(type: change.eventType, at: change.changedAt) { json in
             json.member("id", change.jobID.description)
             json.member("status", change.status)

@@ -45,6 +45,20 @@ public struct WebhookEndpoint: Sendable, Equatable {
         self.revision = revision
     }
 
+    /// A stored one, whose URL was read by the guard when it was set.
+    init(_ row: SealedEndpoint, url: String, secrets: [EndpointSecret]) {
+        self.id = row.id
+        self.userID = row.userID
+        self.jobID = row.jobID
+        self.url = url
+        self.host = row.host
+        self.statuses = row.statuses
+        self.secrets = secrets
+        self.state = row.state
+        self.createdAt = row.createdAt
+        self.revision = row.revision
+    }
+
     /// Sends to another place from now on, deliveries that wait included.
     public mutating func move(to url: TargetURL) {
         self.url = url.text

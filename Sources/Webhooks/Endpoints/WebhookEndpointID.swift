@@ -8,10 +8,31 @@ public struct WebhookEndpointID: Sendable, Hashable, Codable, Comparable, Custom
     /// A new id (UUIDv7) from a clock reading and 74 random bits.
     public init(at time: Timestamp, random: (UInt64, UInt64)) { self.value = JobID(at: time, random: random) }
 
+    /// The sixteen bytes, big-endian, as two words.
+    public init(high: UInt64, low: UInt64) { self.value = JobID(high: high, low: low) }
+
+    public var high: UInt64 { self.value.high }
+    public var low: UInt64 { self.value.low }
+
     /// Reads the canonical 8-4-4-4-12 form; nil for anything else.
     public init?(_ text: some StringProtocol) {
         guard let value = JobID(text) else { return nil }
         self.value = value
+    }
+
+    /// The id that a request of this name makes whenever it is repeated: a UUID made of a hash (version 8, RFC 9562 §5.8).
+    public init(ofRequest name: String, of user: UserID) {
+        let digest = Digest(of: Array("selvedge.webhook.endpoint \(user) \(name)".utf8))
+        let words = digest.withUnsafeBytes { raw in
+            (
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+        self.init(
+            high: words.0 & 0xffff_ffff_ffff_0fff | 0x8000,
+            low: words.1 & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
+        )
     }
 
     public init(from decoder: any Decoder) throws { self.value = try JobID(from: decoder) }

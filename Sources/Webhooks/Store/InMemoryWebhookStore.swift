@@ -2,27 +2,39 @@ public import EventSourcing
 
 /// A ``WebhookStore`` in the memory of one process: the reference for the others and the store of fast tests.
 public actor InMemoryWebhookStore: WebhookStore {
-    private struct Row {
+    struct Row {
         var delivery: WebhookDelivery
         var fence: Fence = .unclaimed
         var leaseEnd: Timestamp?
     }
 
-    private let clock: @Sendable () -> Timestamp
-    private var endpoints: [WebhookEndpointID: WebhookEndpoint] = [:]
-    private var rows: [WebhookDeliveryID: Row] = [:]
+    let clock: @Sendable () -> Timestamp
+    /// Whose feed webhooks tell of; nil for none.
+    let jobs: (any JobStore)?
+    var endpoints: [WebhookEndpointID: WebhookEndpoint] = [:]
+    var rows: [WebhookDeliveryID: Row] = [:]
+    /// Where the feed ended when an endpoint was made or enabled.
+    var since: [WebhookEndpointID: Int64] = [:]
+    var cursor: Int64 = 0
 
-    /// - Parameter clock: the store's clock.
-    public init(clock: @escaping @Sendable () -> Timestamp) { self.clock = clock }
+    /// - Parameters:
+    ///   - jobs: whose feed webhooks tell of.
+    ///   - clock: the store's clock.
+    public init(jobs: (any JobStore)? = nil, clock: @escaping @Sendable () -> Timestamp) {
+        self.jobs = jobs
+        self.clock = clock
+    }
 
     public func now() -> Timestamp { self.clock() }
 
     // MARK: Endpoints
 
-    public func insert(_ endpoint: WebhookEndpoint, limit: Int) -> Bool {
+    public func insert(_ endpoint: WebhookEndpoint, limit: Int) async throws(StoreError) -> Bool {
+        let end = try await self.jobs?.feedEnd() ?? 0
         guard self.endpoints[endpoint.id] == nil else { return false }
         guard endpoint.jobID != nil || self.endpoints(of: endpoint.userID).count < limit else { return false }
         self.endpoints[endpoint.id] = endpoint
+        self.since[endpoint.id] = end
         return true
     }
 
@@ -35,13 +47,10 @@ public actor InMemoryWebhookStore: WebhookStore {
             .sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
     }
 
-    public func endpoints(of user: UserID, concerning job: JobID) -> [WebhookEndpoint] {
-        self.endpoints.values.filter { $0.userID == user && $0.state.isEnabled && ($0.jobID == nil || $0.jobID == job) }
-            .sorted { $0.id < $1.id }
-    }
-
-    public func replace(_ endpoint: WebhookEndpoint) -> Bool {
+    public func replace(_ endpoint: WebhookEndpoint) async throws(StoreError) -> Bool {
+        let end = try await self.jobs?.feedEnd() ?? 0
         guard let stored = self.endpoint(endpoint.id, of: endpoint.userID), stored.revision == endpoint.revision else { return false }
+        if !stored.state.isEnabled, endpoint.state.isEnabled { self.since[endpoint.id] = end }
         self.write(endpoint)
         return true
     }
@@ -123,6 +132,17 @@ public actor InMemoryWebhookStore: WebhookStore {
         guard self.rows[id]?.fence == fence else { return }
         self.rows[id]?.leaseEnd = nil
     }
+
+    public func retry(_ id: WebhookDeliveryID, of user: UserID) -> Bool {
+        guard var row = self.rows[id], row.delivery.userID == user, self.endpoints[row.delivery.endpointID]?.state.isEnabled == true,
+            row.delivery.retry(at: self.clock())
+        else { return false }
+        row.leaseEnd = nil
+        self.rows[id] = row
+        return true
+    }
+
+    public func waiting() -> Int { self.rows.values.count { !$0.delivery.phase.isSettled } }
 
     public func delivery(_ id: WebhookDeliveryID, of user: UserID) -> WebhookDelivery? {
         self.rows[id].flatMap { $0.delivery.userID == user ? $0.delivery : nil }

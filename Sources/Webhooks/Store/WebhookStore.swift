@@ -17,9 +17,6 @@ public protocol WebhookStore: Sendable {
     /// The user's endpoints for all jobs, the newest first.
     func endpoints(of user: UserID) async throws(StoreError) -> [WebhookEndpoint]
 
-    /// The enabled endpoints that hear of this job, by id.
-    func endpoints(of user: UserID, concerning job: JobID) async throws(StoreError) -> [WebhookEndpoint]
-
     /// Writes a changed endpoint, with the next revision, if the stored one still has this one's. Deliveries that wait are abandoned
     /// when it is not enabled.
     func replace(_ endpoint: WebhookEndpoint) async throws(StoreError) -> Bool
@@ -45,6 +42,10 @@ public protocol WebhookStore: Sendable {
     /// Gives a lease back without a try; nothing happens when it was taken again since.
     func release(_ id: WebhookDeliveryID, fence: Fence) async throws(StoreError)
 
+    /// Makes a settled delivery due at once, for one more try; false when it is not settled, was tried often enough, goes to an endpoint
+    /// that is not enabled, or is not the user's.
+    func retry(_ id: WebhookDeliveryID, of user: UserID) async throws(StoreError) -> Bool
+
     /// Nil also when it is another user's.
     func delivery(_ id: WebhookDeliveryID, of user: UserID) async throws(StoreError) -> WebhookDelivery?
 
@@ -58,4 +59,20 @@ public protocol WebhookStore: Sendable {
 
     /// Removes up to `limit` settled deliveries made before `time`. Returns how many.
     func removeSettled(before time: Timestamp, limit: Int) async throws(StoreError) -> Int
+
+    /// How many deliveries wait for a try.
+    func waiting() async throws(StoreError) -> Int
+
+    // MARK: Fan-out
+
+    /// What webhooks may have to be told next, from the feed of all jobs.
+    ///
+    /// - Parameters:
+    ///   - position: up to where the caller has looked already; the stored cursor may have come further.
+    ///   - types: of events that change a job's status.
+    func news(after position: Int64, ofTypes types: [String]) async throws(StoreError) -> WebhookNews
+
+    /// Moves the cursor and adds the deliveries that what lies between gives, in one commit: so none is lost and, their ids being made
+    /// from what they tell, none is there twice. Nil, and nothing is written, when another process has moved it before.
+    func fanOut(_ deliveries: [WebhookDelivery], from cursor: Int64, to position: Int64) async throws(StoreError) -> Int?
 }

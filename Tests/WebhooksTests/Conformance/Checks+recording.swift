@@ -74,6 +74,32 @@ extension WebhookStoreConformance {
                 _ = try await store.add([world.delivery(3, to: taken.endpoint)])
                 try expectEqual(await store.takeDue(.all), [])
             },
+            WebhookStoreCheck("a settled delivery is due again when its user asks, with its log, and nothing else is") { store, clock in
+                let world = World(clock: clock)
+                let taken = try await Self.taken(store, world)
+                let (id, user) = (taken.delivery.id, taken.delivery.userID)
+                try expectEqual(await store.waiting(), 1)
+                try expectEqual(await store.retry(id, of: user), false)
+                let outcome = world.outcome(1, .abandoned(.exhausted, at: clock.now))
+                try expectEqual(await store.record(outcome, of: id, fence: taken.fence), true)
+                try expectEqual(await store.waiting(), 0)
+                try expectEqual(await store.retry(id, of: world.user("bob")), false)
+                clock.advance(milliseconds: 5)
+                try expectEqual(await store.retry(id, of: user), true)
+                try expectEqual(await store.retry(id, of: user), false)
+                let again = try await store.takeDue(.all)
+                try expectEqual(again.map(\.delivery.id), [id])
+                try expectEqual(again.first?.delivery.phase, .waiting(until: clock.now))
+                try expectEqual(again.first?.delivery.attempts, [outcome.attempt])
+                try expect(again.first.map { $0.fence > taken.fence } ?? false, "the fence did not grow")
+                let success = world.outcome(2, .delivered(at: clock.now), status: 204, code: nil)
+                try expectEqual(await store.record(success, of: id, fence: again.first?.fence ?? .unclaimed), true)
+                var endpoint = taken.endpoint
+                endpoint.disable(.byUser, at: clock.now)
+                try expectEqual(await store.replace(endpoint), true)
+                try expectEqual(await store.retry(id, of: user), false)
+                try expectEqual(await store.delivery(id, of: user)?.attempts, [outcome.attempt, success.attempt])
+            },
             WebhookStoreCheck("a try that was under way when its endpoint was disabled or removed writes nothing") { store, clock in
                 let world = World(clock: clock)
                 let taken = try await Self.taken(store, world)

@@ -1,3 +1,4 @@
+import EventSourcing
 import StoreConformance
 import Testing
 import WebhookConformance
@@ -9,5 +10,12 @@ struct InMemoryWebhookStoreTests {
     func contract(_ check: WebhookStoreCheck<InMemoryWebhookStore>) async throws {
         let clock = ManualClock()
         try await check.run(on: InMemoryWebhookStore { clock.now }, clock: clock)
+    }
+
+    @Test("keeps what the fan-out asks", arguments: FanOutCheck.all)
+    func fanOut(_ check: FanOutCheck) async throws {
+        let clock = ManualClock()
+        let jobs = InMemoryJobStore { clock.now }
+        try await check.run(on: InMemoryWebhookStore(jobs: jobs) { clock.now }, jobs: jobs, clock: clock)
     }
 }

@@ -46,8 +46,8 @@ struct WebhookDispatcherTests {
         try await Receiver.with([.reply(500), .close, .reply(503), .reply(200)]) { receiver in
             let store = self.store()
             let endpoint = try Fixture.endpoint(1, url: "http://hooks.test:\(receiver.port)/hook")
-            _ = await store.insert(endpoint, limit: 1)
-            let delivery = try #require(WebhookFanOut.deliveries(of: Fixture.change(7), to: [endpoint], now: self.clock.now).first)
+            _ = try await store.insert(endpoint, limit: 1)
+            let delivery = try #require(WebhookFanOut.deliveries(of: Fixture.change(7), to: [Fixture.listener(endpoint)], now: self.clock.now).first)
             _ = await store.add([delivery])
             let dispatcher = WebhookDispatcher(store: store, sender: try Sending.sender(), options: self.options(), logger: self.logger)
             try await self.run(dispatcher) {
@@ -66,7 +66,7 @@ struct WebhookDispatcherTests {
         try await Receiver.with([.reply(410), .reply(200)]) { receiver in
             let store = self.store()
             let endpoint = try Fixture.endpoint(1, url: "http://hooks.test:\(receiver.port)/hook")
-            _ = await store.insert(endpoint, limit: 1)
+            _ = try await store.insert(endpoint, limit: 1)
             let deliveries = (UInt64(1)...3).map { Fixture.delivery($0, to: endpoint) }
             _ = await store.add(deliveries)
             var options = self.options()
@@ -91,7 +91,7 @@ struct WebhookDispatcherTests {
             let store = self.store()
             var endpoint = try Fixture.endpoint(1, url: "http://hooks.test:\(receiver.port)/hook")
             endpoint.rotate(to: try Fixture.secret(2), at: self.clock.now, overlapMilliseconds: 1_000)
-            _ = await store.insert(endpoint, limit: 1)
+            _ = try await store.insert(endpoint, limit: 1)
             let first = Fixture.delivery(1, to: endpoint)
             let second = Fixture.delivery(2, to: endpoint)
             _ = await store.add([first])
@@ -112,7 +112,7 @@ struct WebhookDispatcherTests {
         let store = self.store()
         let slow = try Fixture.endpoint(1, url: "https://slow.test/")
         let fast = try Fixture.endpoint(2, url: "https://fast.test/")
-        for endpoint in [slow, fast] { _ = await store.insert(endpoint, limit: 2) }
+        for endpoint in [slow, fast] { _ = try await store.insert(endpoint, limit: 2) }
         let many = (UInt64(1)...12).map { Fixture.delivery($0, to: slow) }
         let few = (UInt64(13)...14).map { Fixture.delivery($0, to: fast) }
         _ = await store.add(many + few)
@@ -143,7 +143,7 @@ struct WebhookDispatcherTests {
     func gracefulShutdown() async throws {
         let store = self.store()
         let endpoint = try Fixture.endpoint(1)
-        _ = await store.insert(endpoint, limit: 1)
+        _ = try await store.insert(endpoint, limit: 1)
         let first = Fixture.delivery(1, to: endpoint)
         let second = Fixture.delivery(2, to: endpoint)
         _ = await store.add([first, second])
@@ -173,7 +173,7 @@ struct WebhookDispatcherTests {
     func cancelled() async throws {
         let store = self.store()
         let endpoint = try Fixture.endpoint(1)
-        _ = await store.insert(endpoint, limit: 1)
+        _ = try await store.insert(endpoint, limit: 1)
         let delivery = Fixture.delivery(1, to: endpoint)
         _ = await store.add([delivery])
         let record = SendingRecord()
@@ -195,7 +195,7 @@ struct WebhookDispatcherTests {
     func period() async throws {
         let store = self.store()
         let endpoint = try Fixture.endpoint(1)
-        _ = await store.insert(endpoint, limit: 1)
+        _ = try await store.insert(endpoint, limit: 1)
         var options = self.options()
         options.period = .milliseconds(5)
         let dispatcher = WebhookDispatcher(store: store, options: options, logger: self.logger) { _ in .delivered(status: 200) }

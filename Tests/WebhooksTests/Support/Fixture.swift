@@ -10,8 +10,8 @@ enum Fixture {
 
     static func job(_ number: UInt64) -> JobID { JobID(high: 0x019a_a000_0000_7000, low: 0x8000_0000_0000_0000 | number) }
 
-    static func change(_ version: Int, job: UInt64 = 1, status: String = "completed") -> JobChange {
-        JobChange(jobID: self.job(job), status: status, workflow: "tailor", version: version, changedAt: self.time)
+    static func change(_ version: Int, job: UInt64 = 1, status: String = "completed") -> StatusChange {
+        StatusChange(jobID: self.job(job), status: status, workflow: "tailor", version: version, changedAt: self.time)
     }
 
     static func secret(_ byte: UInt8 = 1) throws -> WebhookSecret {
@@ -32,6 +32,16 @@ enum Fixture {
             url: try TargetURL(url),
             secrets: [EndpointSecret(secret: try self.secret())],
             createdAt: time
+        )
+    }
+
+    static func listener(_ endpoint: WebhookEndpoint) -> WebhookListener {
+        WebhookListener(
+            endpointID: endpoint.id,
+            userID: endpoint.userID,
+            jobID: endpoint.jobID,
+            statuses: endpoint.statuses,
+            since: 0
         )
     }
 

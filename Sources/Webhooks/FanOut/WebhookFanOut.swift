@@ -2,16 +2,16 @@ public import EventSourcing
 
 /// Makes the messages about one change, or none: pure, and the same ones every time it is asked.
 public enum WebhookFanOut {
-    /// One delivery for each enabled endpoint that wants to know.
+    /// One delivery for each endpoint that wants to know.
     ///
     /// - Parameter now: when they are due.
-    public static func deliveries(of change: JobChange, to endpoints: [WebhookEndpoint], now: Timestamp) -> [WebhookDelivery] {
-        endpoints.filter { $0.wants(change) }
-            .map { endpoint in
+    public static func deliveries(of change: StatusChange, to listeners: [WebhookListener], now: Timestamp) -> [WebhookDelivery] {
+        listeners.filter { $0.wants(change) }
+            .map { listener in
                 WebhookDelivery(
-                    id: WebhookDeliveryID(of: change.version, job: change.jobID, to: endpoint.id),
-                    endpointID: endpoint.id,
-                    userID: endpoint.userID,
+                    id: WebhookDeliveryID(of: change.version, job: change.jobID, to: listener.endpointID),
+                    endpointID: listener.endpointID,
+                    userID: listener.userID,
                     jobID: change.jobID,
                     eventType: change.eventType,
                     body: WebhookPayload.body(of: change),
@@ -31,11 +31,5 @@ public enum WebhookFanOut {
             body: WebhookPayload.testBody(of: endpoint.id, at: now),
             createdAt: now
         )
-    }
-}
-
-extension WebhookEndpoint {
-    fileprivate func wants(_ change: JobChange) -> Bool {
-        self.state.isEnabled && self.statuses.contains(change.status) && (self.jobID == nil || self.jobID == change.jobID)
     }
 }

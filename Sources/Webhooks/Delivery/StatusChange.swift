@@ -1,7 +1,7 @@
 public import EventSourcing
 
-/// What webhooks tell of a job: ids and states, nothing a person wrote (G13).
-public struct JobChange: Sendable, Equatable {
+/// What webhooks tell of a job when its status has changed: ids and states, nothing a person wrote (G13).
+public struct StatusChange: Sendable, Equatable {
     public var jobID: JobID
     /// Public status.
     public var status: String
@@ -18,17 +18,6 @@ public struct JobChange: Sendable, Equatable {
         self.version = version
         self.errorCode = errorCode
         self.changedAt = changedAt
-    }
-
-    public init(_ row: JobRow) {
-        self.init(
-            jobID: row.jobID,
-            status: row.status,
-            workflow: row.workflow,
-            version: row.version,
-            errorCode: row.errorCode,
-            changedAt: row.updatedAt
-        )
     }
 
     public var eventType: String { "job.\(self.status)" }
