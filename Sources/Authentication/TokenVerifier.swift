@@ -9,6 +9,8 @@ public struct TokenVerifier: Sendable {
     private let keySet: KeySetCache?
     private let rules: TokenRules
     private let now: @Sendable () -> Timestamp
+    /// Tokens signed with our own secret, which does not change while this lives; an issuer's keys may.
+    private let known = KnownTokens()
 
     /// - Parameters:
     ///   - secret: of our own tokens; nil refuses HS256.
@@ -28,10 +30,19 @@ public struct TokenVerifier: Sendable {
 
     /// Whom the token stands for. Errors hold nothing of it.
     public func verify(_ token: String) async throws(TokenError) -> Principal {
-        let token = try CompactToken(token)
+        guard token.utf8.count <= TokenLimits.tokenBytes else { throw .tooLarge }
+        let digest = KnownTokens.digest(of: token)
+        let claims = if let known = self.known.claims(of: digest) { known } else { try await self.claims(of: token, digest) }
+        return try claims.principal(by: self.rules, at: self.now())
+    }
+
+    private func claims(of text: String, _ digest: KnownTokens.Digest) async throws(TokenError) -> TokenClaims {
+        let token = try CompactToken(text)
         let header = try TokenHeader(token.header)
         guard try await self.keys(for: header).contains(where: { $0.verifies(token) }) else { throw .badSignature }
-        return try TokenClaims(token.claims).principal(by: self.rules, at: self.now())
+        let claims = try TokenClaims(token.claims)
+        if header.algorithm.isSymmetric { self.known.keep(claims, of: digest) }
+        return claims
     }
 
     /// The secret is never tried with any algorithm but its own, nor a public key as a secret.

@@ -30,6 +30,7 @@ struct EventRoutes: Sendable {
         let after = query.integer("after", in: 0...Int64(Int32.max))
         let limit = query.integer("limit", in: 1...Self.largestPage) ?? Self.largestPage
         try query.finish()
+        _ = try Self.lastEventID(request.headers)
         guard Self.wantsStream(request.headers) else { return try await self.page(row, after: Int(after ?? 0), limit: Int(limit)) }
         let version = Int(clamping: try Self.lastEventID(request.headers) ?? after ?? 0)
         if JobStatus(rawValue: row.status)?.isSettled ?? false, version >= row.version { return Response(status: .noContent) }
@@ -46,6 +47,7 @@ struct EventRoutes: Sendable {
         let query = QueryFields(request.uri, known: ["after", "token"])
         let after = query.integer("after", in: 0...Int64.max)
         try query.finish()
+        _ = try Self.lastEventID(request.headers)
         guard Self.wantsStream(request.headers) else {
             throw Problem(.notAcceptable, "ask with 'Accept: text/event-stream'")
         }
@@ -111,9 +113,10 @@ struct EventRoutes: Sendable {
         headers[values: .accept].contains { $0.lowercased().contains("text/event-stream") }
     }
 
+    /// Looked at even where it changes nothing: what no stream has given is refused.
     private static func lastEventID(_ headers: HTTPFields) throws(Problem) -> Int64? {
         guard let text = headers[.lastEventID], !text.isEmpty else { return nil }
-        guard let id = Int64(text), id >= 0 else {
+        guard text.utf8.count <= 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let id = Int64(text) else {
             throw Problem(.malformedRequest, fields: [FieldProblem(.header("Last-Event-ID"), "must be an id of this stream")])
         }
         return id
