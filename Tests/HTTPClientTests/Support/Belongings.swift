@@ -37,7 +37,7 @@ struct Belongings: Sendable {
     private static func recipes() throws -> [String: [String: Any]] {
         let order = try Caller.order()
         return [
-            "/api/v1/resumes": ["name": "mine", "resume": order["resume"] ?? [:]],
+            "/api/v1/resumes": ["resume": order["resume"] ?? [:]],
             "/api/v1/webhooks": ["url": "https://hooks.example.com/selvedge"],
         ]
     }
