@@ -50,7 +50,7 @@ struct HTTPSite: Sendable {
     var workers: [[String]] {
         switch self.engine {
         case .embedded: []
-        case .fleet: [["--workers", "4"]]
+        case .fleet: [["--slots", "4"]]
         }
     }
 

@@ -39,11 +39,11 @@ struct JobResults: Sendable {
     /// An artifact of the job's; nil when it has none of the name, was erased, or is larger than the limit.
     func artifact(_ name: String, of row: JobRow, upTo limit: Int = .max) async throws(Problem) -> [UInt8]? {
         guard row.status == JobStatus.completed.rawValue else { return nil }
-        do {
+        do throws(JobServiceError) {
             let state = try await self.service.state(row.jobID)
             guard !state.isErased, let known = state.artifacts.first(where: { $0.name == name }), known.size <= limit else { return nil }
             return try await self.service.artifact(row.jobID, name: name)
-        } catch .vault(.erased(_)) {
+        } catch .vault(.erased) {
             return nil
         } catch {
             throw Problem(error)
@@ -51,9 +51,9 @@ struct JobResults: Sendable {
     }
 
     private func payload(_ envelope: EventEnvelope<JobEvent>, of row: JobRow) async throws(Problem) -> [UInt8]? {
-        do {
+        do throws(JobServiceError) {
             return try await self.service.payload(row.jobID, envelope, of: row.userID)
-        } catch .vault(.erased(_)) {
+        } catch .vault(.erased) {
             return nil
         } catch {
             throw Problem(error)
