@@ -89,6 +89,7 @@ let package = Package(
                 .embedInCode("Events/events.yaml"),
                 .embedInCode("Jobs/jobs.yaml"),
                 .embedInCode("Operations/operations.yaml"),
+                .embedInCode("Webhooks/webhooks.yaml"),
             ],
             swiftSettings: settings
         ),

@@ -41,6 +41,7 @@ extension Configuration {
             takesSubmissions: try reader.flag(.workerIntake) ?? true
         )
         self.http = try HTTPSettings(reader)
+        self.webhooks = try WebhookSettings(reader)
         self.auth = try AuthSettings(reader)
         self.telemetry = try TelemetrySettings(reader)
         self.logLevel = try reader.choice(.logLevel, of: Logger.Level.self)

@@ -13,6 +13,7 @@ public struct Configuration: Sendable, Equatable {
     public var masterKeyFile: String?
     public var worker = WorkerSettings()
     public var http = HTTPSettings()
+    public var webhooks = WebhookSettings()
     public var auth = AuthSettings()
     public var telemetry = TelemetrySettings()
     public var logLevel: Logger.Level?

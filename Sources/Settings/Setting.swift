@@ -59,6 +59,11 @@ enum Setting: String, CaseIterable {
     case retentionOlderThan = "retention.older-than"
     case retentionArchive = "retention.archive"
 
+    case webhookAllowedHosts = "webhooks.allowed-hosts"
+    case webhookTimeout = "webhooks.timeout"
+    case webhookRetryWaits = "webhooks.retry-waits"
+    case webhookAuthorities = "webhooks.ca-file"
+
     /// What the name of a setting or variable ends in that holds a file's path instead of the secret.
     static let fileSuffix = (key: "-file", variable: "_FILE")
 
@@ -84,7 +89,8 @@ enum Setting: String, CaseIterable {
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
             .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
             .authIssuer, .authAudience, .authLeeway, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive, .httpHost, .httpPort,
-            .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser:
+            .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser,
+            .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits, .webhookAuthorities:
             nil
         }
     }
@@ -101,7 +107,8 @@ enum Setting: String, CaseIterable {
             .authLeeway, .telemetryEndpoint, .telemetryTracesEndpoint,
             .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
             .retentionArchive, .httpHost, .httpPort, .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce,
-            .httpBodyMemory, .httpStreams, .httpStreamsPerUser:
+            .httpBodyMemory, .httpStreams, .httpStreamsPerUser, .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits,
+            .webhookAuthorities:
             false
         }
     }

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import JobRuntime
 import Resumes
+import Webhooks
 
 extension JobRoutes {
     /// `POST /api/v1/jobs`: 202 once the job is durable, or with `Prefer: wait=N` 200 once it is settled, if that is within N seconds.
@@ -11,10 +12,13 @@ extension JobRoutes {
         let caller = try context.caller
         let key = try Submitter.key(request.headers)
         let members = try await self.bodies.object(request)
-        let submission = try await self.submitter.submission(members, key: key, of: caller, trace: context.trace)
+        let endpoint = try await self.webhooks.endpoint(of: members, caller: caller)
+        let made = try await self.submitter.submission(members, key: key, of: caller, trace: context.trace)
+        let submission = self.webhooks.submission(made, with: endpoint)
         try await context.admit(submission)
-        let service = self.access.service
-        let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+        try await self.webhooks.insert(endpoint)
+        let job = try await self.submit(submission, endpoint)
+        let webhook = await self.webhooks.view(of: endpoint, for: job)
         var headers = HTTPFields()
         headers[.location] = JobLinks(jobID: job.jobID).job
         if !job.isNew { headers[.idempotencyReplayed] = "true" }
@@ -24,10 +28,27 @@ extension JobRoutes {
             if let row = try await self.waiting.settled(job.jobID, of: caller, within: patience) {
                 let document = try await self.documents.document(row)
                 headers[.eTag] = "\(EntityTag("\(document.version)"))"
-                return JSONAnswer.response(document.bytes, headers: headers)
+                return JSONAnswer.response(Self.adding(webhook, to: document.bytes), headers: headers)
             }
         }
-        return JSONAnswer.response(try await self.acknowledgement(job), status: .accepted, headers: headers)
+        return JSONAnswer.response(Self.adding(webhook, to: try await self.acknowledgement(job)), status: .accepted, headers: headers)
+    }
+
+    private func submit(_ submission: JobSubmission, _ endpoint: WebhookEndpoint?) async throws(Problem) -> SubmittedJob {
+        let service = self.access.service
+        do throws(Problem) {
+            return try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+        } catch {
+            // Whether the job is there may not be known; then its webhook stays.
+            if error.type != .unavailable { await self.webhooks.withdraw(endpoint) }
+            throw error
+        }
+    }
+
+    /// A job's document with its webhook, whose secret is shown this once.
+    private static func adding(_ webhook: WebhookView?, to document: [UInt8]) -> [UInt8] {
+        guard let webhook, document.last == UInt8(ascii: "}") else { return document }
+        return document.dropLast() + Array(#","webhook":"#.utf8) + webhook.json + [UInt8(ascii: "}")]
     }
 
     /// `POST /api/v1/jobs/batch`: each submission accepted or refused by itself, those accepted in one commit.
@@ -38,7 +59,7 @@ extension JobRoutes {
         let key = try Submitter.key(request.headers)
         let elements = try self.submissions(try await self.bodies.object(request))
         var outcomes: [Result<SubmittedJob, Problem>?] = []
-        var submissions: [(place: Int, submission: JobSubmission)] = []
+        var submissions: [(place: Int, submission: JobSubmission, endpoint: WebhookEndpoint?)] = []
         for (index, element) in elements.enumerated() {
             do throws(Problem) {
                 let pointer = Self.pointer(index)
@@ -46,8 +67,9 @@ extension JobRoutes {
                     throw Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
                 }
                 let itemKey = key.flatMap { IdempotencyKey("\($0.text.prefix(250)).\(index)") }
+                let endpoint = try await self.webhooks.endpoint(of: members, at: pointer, caller: caller)
                 let submission = try await self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
-                submissions.append((index, submission))
+                submissions.append((index, self.webhooks.submission(submission, with: endpoint), endpoint))
                 outcomes.append(nil)
             } catch {
                 outcomes.append(.failure(error))
@@ -57,11 +79,21 @@ extension JobRoutes {
             outcomes[entry.place] = problem.map { .failure($0) }
         }
         submissions.removeAll { outcomes[$0.place] != nil }
+        for entry in submissions {
+            do throws(Problem) {
+                try await self.webhooks.insert(entry.endpoint)
+            } catch {
+                outcomes[entry.place] = .failure(error)
+            }
+        }
+        submissions.removeAll { outcomes[$0.place] != nil }
         let results = await self.access.service.submit(contentsOf: submissions.map(\.submission))
+        var webhooks: [JobID: WebhookView] = [:]
         for (entry, result) in zip(submissions, results) {
             outcomes[entry.place] = result.mapError { Problem($0).moved(below: Self.pointer(entry.place)) }
+            if case .success(let job) = result { webhooks[job.jobID] = await self.webhooks.view(of: entry.endpoint, for: job) }
         }
-        return JSONAnswer.response(try await self.report(outcomes.compactMap { $0 }))
+        return JSONAnswer.response(try await self.report(outcomes.compactMap { $0 }, webhooks))
     }
 
     private static func pointer(_ index: Int) -> JSONPointer { JSONPointer.root.appending("jobs").appending(index) }
@@ -82,7 +114,10 @@ extension JobRoutes {
         return JobSummary(row: row).json
     }
 
-    private func report(_ outcomes: [Result<SubmittedJob, Problem>]) async throws(Problem) -> [UInt8] {
+    private func report(
+        _ outcomes: [Result<SubmittedJob, Problem>],
+        _ webhooks: [JobID: WebhookView]
+    ) async throws(Problem) -> [UInt8] {
         var json = JSONWriter(reservingCapacity: outcomes.count * 256)
         json.beginObject()
         json.beginArray("results")
@@ -95,6 +130,11 @@ extension JobRoutes {
                 json.member("id", job.jobID.description)
                 json.member("isNew", job.isNew)
                 JobLinks(jobID: job.jobID).write(to: &json)
+                if let webhook = webhooks[job.jobID] {
+                    json.beginObject("webhook")
+                    webhook.write(to: &json)
+                    json.endObject()
+                }
                 json.endObject()
             case .failure(let problem):
                 json.member("status", problem.type.status.code)

@@ -6,6 +6,7 @@ struct JobRoutes: Sendable {
     let documents: JobDocuments
     let submitter: Submitter
     let bodies: BodyReader
+    let webhooks: JobWebhooks
     let waiting: JobWaiting
     let limits: HTTPLimits
 

@@ -5,7 +5,7 @@ import Resumes
 struct SubmissionFields {
     static let known: Set<String> = [
         "workflow", "resume", "resumeId", "posting", "title", "company", "priority", "language", "tone", "theme", "page", "maxPages",
-        "metadata", "runAt",
+        "metadata", "runAt", JobWebhooks.member,
     ]
     static let standardWorkflow = "tailor"
     private static let textLimit = 2 << 20

@@ -11,6 +11,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
     case notAcceptable = "not-acceptable"
     case requestTimeout = "request-timeout"
     case jobState = "job-state"
+    case webhookState = "webhook-state"
     case erased = "erased"
     case contentTooLarge = "content-too-large"
     case unsupportedMediaType = "unsupported-media-type"
@@ -35,7 +36,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .requestTimeout: .requestTimeout
-        case .jobState: .conflict
+        case .jobState, .webhookState: .conflict
         case .erased: .gone
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
@@ -59,6 +60,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .notAcceptable: "The answer cannot be given in that form"
         case .requestTimeout: "The request took too long to arrive"
         case .jobState: "The job's state does not allow this"
+        case .webhookState: "The state of the webhooks does not allow this"
         case .erased: "The content was erased"
         case .contentTooLarge: "The request is too large"
         case .unsupportedMediaType: "The request's content type is not supported"

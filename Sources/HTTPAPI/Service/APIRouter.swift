@@ -29,8 +29,18 @@ struct APIRouter {
         let waiting = JobWaiting(service: service, hub: hub, shedder: shedder)
 
         let jobs = router.group("api/v1").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs))
-        JobRoutes(access: access, documents: documents, submitter: submitter, bodies: bodies, waiting: waiting, limits: limits)
-            .add(to: jobs)
+        let webhooks = JobWebhooks(desk: dependencies.webhooks)
+        JobRoutes(
+            access: access,
+            documents: documents,
+            submitter: submitter,
+            bodies: bodies,
+            webhooks: webhooks,
+            waiting: waiting,
+            limits: limits
+        )
+        .add(to: jobs)
+        WebhookRoutes(desk: dependencies.webhooks, bodies: bodies).add(to: jobs)
         ArtifactRoutes(access: access).add(to: jobs)
 
         let streams = router.group("api/v1")

@@ -9,6 +9,7 @@ public struct HTTPDependencies: Sendable {
     public var store: any JobStore
     /// Beside the jobs, under the same keys.
     public var resumes: any ResumeStore
+    public var webhooks: WebhookDesk
     /// Where changes of jobs are announced, those of this process included; nil when nobody does, and streams are as fast as the store is
     /// looked into.
     public var changes: (any ChangeFeed)?
@@ -25,6 +26,7 @@ public struct HTTPDependencies: Sendable {
         jobs: JobService,
         store: any JobStore,
         resumes: any ResumeStore,
+        webhooks: WebhookDesk,
         changes: (any ChangeFeed)? = nil,
         authenticator: any Authenticator,
         submissions: any SubmissionMaker,
@@ -36,6 +38,7 @@ public struct HTTPDependencies: Sendable {
         self.jobs = jobs
         self.store = store
         self.resumes = resumes
+        self.webhooks = webhooks
         self.changes = changes
         self.authenticator = authenticator
         self.submissions = submissions

@@ -23,18 +23,15 @@ public struct WebhookDeliveryID: Sendable, Hashable, Codable, Comparable, Custom
     /// The id of the message about one version of a job to one endpoint: a UUID made of their hash (version 8, RFC 9562 §5.8), so that
     /// whoever makes the message again makes the same one.
     public init(of version: Int, job: JobID, to endpoint: WebhookEndpointID) {
-        let digest = Digest(of: Array("selvedge.webhook \(endpoint) \(job) \(version)".utf8))
-        let words = digest.withUnsafeBytes { raw in
-            (
-                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
-        }
-        self.value = JobID(
-            high: words.0 & 0xffff_ffff_ffff_0fff | 0x8000,
-            low: words.1 & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
-        )
+        self.init(hashOf: "selvedge.webhook \(endpoint) \(job) \(version)")
     }
+
+    /// The id that a request of this name makes whenever it is repeated.
+    public init(ofRequest name: String, to endpoint: WebhookEndpointID) {
+        self.init(hashOf: "selvedge.webhook.test \(endpoint) \(name)")
+    }
+
+    private init(hashOf text: String) { self.value = JobID(hashOf: text) }
 
     public init(from decoder: any Decoder) throws { self.value = try JobID(from: decoder) }
 

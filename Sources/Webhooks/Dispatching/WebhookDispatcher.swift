@@ -123,6 +123,7 @@ public final class WebhookDispatcher: Service {
             self.logger.debug("a webhook was settled or taken by another meanwhile", metadata: ["delivery": "\(id)"])
             return
         }
+        WebhookMetrics.tried(outcome)
         self.log(outcome, of: taken)
     }
 

@@ -22,17 +22,7 @@ public struct WebhookEndpointID: Sendable, Hashable, Codable, Comparable, Custom
 
     /// The id that a request of this name makes whenever it is repeated: a UUID made of a hash (version 8, RFC 9562 §5.8).
     public init(ofRequest name: String, of user: UserID) {
-        let digest = Digest(of: Array("selvedge.webhook.endpoint \(user) \(name)".utf8))
-        let words = digest.withUnsafeBytes { raw in
-            (
-                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
-        }
-        self.init(
-            high: words.0 & 0xffff_ffff_ffff_0fff | 0x8000,
-            low: words.1 & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
-        )
+        self.value = JobID(hashOf: "selvedge.webhook.endpoint \(user) \(name)")
     }
 
     public init(from decoder: any Decoder) throws { self.value = try JobID(from: decoder) }

@@ -113,7 +113,10 @@ public final class WebhookFanOutService: Service {
             return true
         }
         progress.lookedAt(news)
-        if added > 0 { self.onDeliveries() }
+        if added > 0 {
+            WebhookMetrics.made(added)
+            self.onDeliveries()
+        }
         return !news.isAtEnd
     }
 

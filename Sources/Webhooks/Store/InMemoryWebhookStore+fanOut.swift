@@ -27,6 +27,9 @@ extension InMemoryWebhookStore {
         return self.add(deliveries)
     }
 
+    /// How many endpoints there are, of all users.
+    public var count: Int { self.endpoints.count }
+
     private var listeners: [WebhookListener] {
         self.endpoints.values.filter(\.state.isEnabled)
             .map { endpoint in

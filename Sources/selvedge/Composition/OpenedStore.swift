@@ -1,11 +1,15 @@
 import Artifacts
 import EventSourcing
+import Vault
+import Webhooks
 
 /// A store with what commands need beside its protocol, the same for every engine.
 struct OpenedStore: Sendable {
     var store: any JobStore
     /// Of the same database.
     var resumes: any ResumeStore
+    /// Of the same database, sealed by the vault.
+    var webhooks: @Sendable (PayloadVault) -> any WebhookStore
     /// How people know it; never with a password.
     var place: String
     /// Whether workers of other processes may use it at the same time.

@@ -11,8 +11,8 @@ struct ServeMetrics: Sendable {
     /// Once a process, before any part of it looks up what it counts with.
     func install() { MetricsSystem.bootstrap(self.registry) }
 
-    func page(of store: OpenedStore, _ broker: OpenedBroker) -> @Sendable () async -> String {
-        var sources: [any MetricSource] = [self.process]
+    func page(of store: OpenedStore, _ broker: OpenedBroker, also others: [any MetricSource] = []) -> @Sendable () async -> String {
+        var sources: [any MetricSource] = [self.process] + others
         if let figures = store.figures { sources.append(Self.store(figures)) }
         if let desk = broker.desk { sources.append(Self.broker(desk)) }
         let page = PrometheusPage(registry: self.registry, sources: sources)

@@ -42,7 +42,10 @@ struct ServeService: Service {
         let changes: any ChangeFeed = opened.changes ?? InProcessBroker()
         var options = self.options
         options.brokerOutlivesProcess = opened.outlivesProcess
-        let serve = { (jobs: JobService) in self.service(jobs, composition, opened, changes) }
+        let webhooks = try WebhookParts(composition, changes: changes, logger: self.logger)
+        let serve = { (jobs: JobService) -> [any Service] in
+            webhooks.services + [self.service(jobs, composition, opened, changes, webhooks)]
+        }
         if options.slots > 0 {
             try await self.work(composition, opened, broker, changes, options, serve)
         } else if composition.opened.isShared {
@@ -57,7 +60,7 @@ struct ServeService: Service {
                 changes: changes,
                 logger: self.logger
             )
-            try await engine.run(beside: [serve(engine.service)], shutdownSignals: [])
+            try await engine.run(beside: serve(engine.service), shutdownSignals: [])
         } else {
             // The embedded store's outbox belongs to its one worker, which is another process.
             let jobs = JobService(
@@ -67,7 +70,7 @@ struct ServeService: Service {
                 artifacts: composition.artifacts,
                 repository: composition.repository
             )
-            try await serve(jobs).run()
+            try await ServiceGroup(configuration: .init(services: serve(jobs), logger: self.logger)).run()
         }
     }
 
@@ -77,7 +80,7 @@ struct ServeService: Service {
         _ broker: B,
         _ changes: any ChangeFeed,
         _ options: RuntimeOptions,
-        _ serve: (JobService) -> HTTPService
+        _ serve: (JobService) -> [any Service]
     ) async throws {
         let lock: (any StoreLock)?
         do throws(StoreError) {
@@ -95,14 +98,15 @@ struct ServeService: Service {
             loss: opened.loss,
             logger: self.logger
         )
-        try await engine.run(beside: [serve(engine.service)], shutdownSignals: [])
+        try await engine.run(beside: serve(engine.service), shutdownSignals: [])
     }
 
     private func service(
         _ jobs: JobService,
         _ composition: Composition,
         _ opened: OpenedBroker,
-        _ changes: any ChangeFeed
+        _ changes: any ChangeFeed,
+        _ webhooks: WebhookParts
     ) -> HTTPService {
         let (store, logger, host) = (composition.store, self.logger, self.listen.host)
         var listen = self.listen
@@ -113,12 +117,13 @@ struct ServeService: Service {
                 jobs: jobs,
                 store: store,
                 resumes: composition.opened.resumes,
+                webhooks: webhooks.desk,
                 changes: changes,
                 authenticator: self.authenticator,
                 submissions: ResumeSubmissionMaker(library: self.library),
                 readiness: ServeReadiness(configuration: self.configuration, store: store, broker: opened, process: self.process).checks,
                 rates: RateRules(self.configuration, store: composition.opened.rates),
-                metrics: self.metrics.page(of: composition.opened, opened),
+                metrics: self.metrics.page(of: composition.opened, opened, also: [webhooks.metrics]),
                 logger: logger
             ),
             onRunning: { port in

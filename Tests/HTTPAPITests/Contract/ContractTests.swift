@@ -15,6 +15,7 @@ import Testing
             jobs: self.world.client,
             store: self.world.store,
             resumes: self.world.store,
+            webhooks: self.world.desk,
             authenticator: NamedTokens(),
             submissions: WorkshopMaker(),
             metrics: { "" },

@@ -15,6 +15,7 @@ import Testing
                 jobs: world.client,
                 store: world.store,
                 resumes: world.store,
+                webhooks: world.desk,
                 authenticator: NamedTokens(),
                 submissions: WorkshopMaker(),
                 logger: .silent

@@ -8,12 +8,25 @@ import Messaging
 import ServiceLifecycle
 import Testing
 import Vault
+import Webhooks
 
 /// What outlives a process: a store, artifacts, a master key. Processes that serve them come and go.
 struct World: Sendable {
     let store = InMemoryJobStore(clock: { RuntimeClock.system.now() })
     let artifacts = InMemoryArtifactStore()
+    let webhooks: InMemoryWebhookStore
     private let master = MasterKey()
+
+    init() { self.webhooks = InMemoryWebhookStore(jobs: self.store, clock: { RuntimeClock.system.now() }) }
+
+    /// Names are not looked up; `hooks.test` is open for development.
+    var desk: WebhookDesk {
+        WebhookDesk(
+            store: self.webhooks,
+            targets: TargetGuard(resolver: NamedHosts(), opened: (try? OpenedHosts(["hooks.test"])) ?? .none),
+            endpointsPerUser: 3
+        )
+    }
 
     var vault: PayloadVault { PayloadVault(master: self.master, keys: self.store) }
 
@@ -119,6 +132,7 @@ struct World: Sendable {
                 jobs: jobs,
                 store: self.store,
                 resumes: self.store,
+                webhooks: self.desk,
                 changes: changes,
                 authenticator: NamedTokens(),
                 submissions: WorkshopMaker(),

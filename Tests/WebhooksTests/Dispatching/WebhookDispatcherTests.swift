@@ -47,7 +47,9 @@ struct WebhookDispatcherTests {
             let store = self.store()
             let endpoint = try Fixture.endpoint(1, url: "http://hooks.test:\(receiver.port)/hook")
             _ = try await store.insert(endpoint, limit: 1)
-            let delivery = try #require(WebhookFanOut.deliveries(of: Fixture.change(7), to: [Fixture.listener(endpoint)], now: self.clock.now).first)
+            let delivery = try #require(
+                WebhookFanOut.deliveries(of: Fixture.change(7), to: [Fixture.listener(endpoint)], now: self.clock.now).first
+            )
             _ = await store.add([delivery])
             let dispatcher = WebhookDispatcher(store: store, sender: try Sending.sender(), options: self.options(), logger: self.logger)
             try await self.run(dispatcher) {

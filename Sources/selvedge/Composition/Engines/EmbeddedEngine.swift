@@ -1,5 +1,6 @@
 import EventSourcing
 import SQLiteStore
+import Webhooks
 
 extension WorkerLock: StoreLock {}
 
@@ -16,6 +17,7 @@ enum EmbeddedEngine {
         return OpenedStore(
             store: store,
             resumes: store,
+            webhooks: { SealingWebhookStore(store, vault: $0) },
             place: directory,
             isShared: false,
             schemaFault: store.schemaFault.map { "\($0)" },

@@ -3,6 +3,7 @@ import EventSourcing
 import PollExecutor
 import PostgreSQLStore
 import Settings
+import Webhooks
 
 /// PostgreSQL, shared by a fleet.
 enum PostgresEngine {
@@ -16,6 +17,7 @@ enum PostgresEngine {
         return OpenedStore(
             store: store,
             resumes: store,
+            webhooks: { SealingWebhookStore(store, vault: $0) },
             place: "\(settings.url)",
             isShared: true,
             artifacts: store.artifacts(),
