@@ -69,7 +69,7 @@ struct WebhookSenderTests {
             let sender = try Sending.sender(drain: .milliseconds(20))
             let result = await sender.send(try Sending.message(to: "http://hooks.test:\(receiver.port)/"))
             #expect(result.status == status)
-            for await _ in receiver.ends { break }
+            try await receiver.hasEnded()
         }
     }
 
@@ -80,7 +80,7 @@ struct WebhookSenderTests {
             let started = ContinuousClock.now
             let result = try await Sending.sender().send(try Sending.message(to: "http://hooks.test:\(receiver.port)/"))
             #expect(result == .delivered(status: 200))
-            for await _ in receiver.ends { break }
+            try await receiver.hasEnded()
             #expect(ContinuousClock.now - started < .seconds(30))
         }
     }
@@ -102,7 +102,7 @@ struct WebhookSenderTests {
                 patience *= 2
             } while receiver.requests.isEmpty && patience < .seconds(60)
             try #require(!receiver.requests.isEmpty)
-            for await _ in receiver.ends { break }
+            try await receiver.hasEnded()
         }
     }
 
@@ -143,7 +143,7 @@ struct WebhookSenderTests {
             let sender = try Sending.sender(overall: .seconds(600))
             let message = try Sending.message(to: "http://hooks.test:\(receiver.port)/")
             let sending = Task { await sender.send(message) }
-            for await _ in receiver.arrivals { break }
+            try await receiver.hasRequest()
             sending.cancel()
             #expect(await sending.value == .cancelled)
         }

@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import ProcessSupport
 import Synchronization
 
 /// A receiver of webhooks on a free port of 127.0.0.1: answers each request with the next of its answers, and the last one for ever;
@@ -31,6 +32,7 @@ final class Receiver: Sendable {
     private struct State {
         var answers: [Answer]
         var requests: [Request] = []
+        var ended = 0
     }
 
     let port: Int
@@ -40,29 +42,20 @@ final class Receiver: Sendable {
     /// What its connections work with.
     final class Shared: Sendable {
         private let state: Mutex<State>
-        let arrivals: AsyncStream<Request>
-        private let arrived: AsyncStream<Request>.Continuation
-        let ends: AsyncStream<Void>
-        private let ended: AsyncStream<Void>.Continuation
 
-        init(_ answers: [Answer]) {
-            self.state = Mutex(State(answers: answers))
-            (self.arrivals, self.arrived) = AsyncStream.makeStream()
-            (self.ends, self.ended) = AsyncStream.makeStream()
-        }
+        init(_ answers: [Answer]) { self.state = Mutex(State(answers: answers)) }
 
         var requests: [Request] { self.state.withLock(\.requests) }
+        var ended: Int { self.state.withLock(\.ended) }
 
         func answer(to request: Request) -> Answer {
-            let answer: Answer = self.state.withLock { state in
+            self.state.withLock { state in
                 state.requests.append(request)
                 return state.answers.count > 1 ? state.answers.removeFirst() : state.answers.first ?? .close
             }
-            self.arrived.yield(request)
-            return answer
         }
 
-        func connectionEnded() { self.ended.yield() }
+        func connectionEnded() { self.state.withLock { $0.ended += 1 } }
     }
 
     private init(_ shared: Shared, _ channel: any Channel) {
@@ -73,11 +66,11 @@ final class Receiver: Sendable {
 
     var requests: [Request] { self.shared.requests }
 
-    /// Requests as they come, also those that came before.
-    var arrivals: AsyncStream<Request> { self.shared.arrivals }
+    /// Waits for a request, and no longer than a while: on a busy machine its connection may have been given up.
+    func hasRequest() async throws { try await eventually("there is a request") { !self.requests.isEmpty } }
 
-    /// One element for each connection that has ended.
-    var ends: AsyncStream<Void> { self.shared.ends }
+    /// Waits for a connection to have ended, and no longer than a while.
+    func hasEnded() async throws { try await eventually("a connection has ended") { self.shared.ended > 0 } }
 
     /// Runs one while `body` does.
     static func with<Value>(
