@@ -48,7 +48,12 @@ extension JobRoutes {
     /// A job's document with its webhook, whose secret is shown this once.
     private static func adding(_ webhook: WebhookView?, to document: [UInt8]) -> [UInt8] {
         guard let webhook, document.last == UInt8(ascii: "}") else { return document }
-        return document.dropLast() + Array(#","webhook":"#.utf8) + webhook.json + [UInt8(ascii: "}")]
+        var bytes = document
+        bytes.removeLast()
+        bytes += Array(#","webhook":"#.utf8)
+        bytes += webhook.json
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 
     /// `POST /api/v1/jobs/batch`: each submission accepted or refused by itself, those accepted in one commit.
