@@ -84,12 +84,15 @@ let package = Package(
                 nioHTTPTypes, nioSSL, nioWebSocket, tracing, yams,
             ],
             resources: [
+                .embedInCode("Admin/admin.yaml"),
                 .embedInCode("Artifacts/artifacts.yaml"),
+                .embedInCode("Audit/audit.yaml"),
                 .embedInCode("Contract/openapi.yaml"),
                 .embedInCode("Events/events.yaml"),
                 .embedInCode("Jobs/jobs.yaml"),
                 .embedInCode("Operations/operations.yaml"),
                 .embedInCode("Webhooks/webhooks.yaml"),
+                .embedInCode("Resumes/resumes.yaml"),
             ],
             swiftSettings: settings
         ),

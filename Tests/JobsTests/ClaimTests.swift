@@ -27,6 +27,51 @@ struct ClaimTests {
             .thenRejected(.alreadyExists)
     }
 
+    private func create(startingAt milliseconds: Int64) -> JobCommand {
+        .create(
+            userID: Sample.user,
+            definition: self.workflow.hash,
+            priority: .default,
+            seed: Sample.seed,
+            delay: JobDelay(until: Sample.at(milliseconds), now: Sample.at(1000))
+        )
+    }
+
+    @Test("G12: a job that is to begin later waits for its time, and nobody is sent for it before")
+    func createsLater() throws {
+        let park = JobEvent.jobParked(reason: .scheduled, until: Sample.at(1001))
+        let new = Scenario(bare: self.workflow, [])
+        new.when(self.create(startingAt: 1001)).then(Sample.created(self.workflow), park)
+        let later = try new.after(self.create(startingAt: 1001))
+        #expect(later.state.status == .pending)
+        #expect(later.state.dispatches(for: [Sample.created(self.workflow), park], of: Sample.job) == [])
+        #expect(later.state.timerChange(from: new.state) == .set(Sample.at(1001)))
+        let row = try #require(later.state.row(Sample.job, head: .zero))
+        #expect(row.stage == "scheduled" && row.wakeAt == Sample.at(1001) && row.waits == .wake)
+        later.when(self.claim(at: 1000)).thenRejected(.notDue(until: Sample.at(1001)))
+        later.when(self.claim(at: 1001)).then(self.byOther)
+        later.when(.retry(from: nil)).thenRejected(.notRetryable(.pending))
+        later.when(.requestCancellation(ownerIsAlive: false)).then(.cancellationRequested(stage: .requested), .jobCancelled)
+    }
+
+    @Test("a time that is past delays nothing", arguments: [1000, 999, 0])
+    func createsAtOnce(milliseconds: Int64) throws {
+        let new = Scenario(bare: self.workflow, [])
+        new.when(self.create(startingAt: milliseconds)).then(Sample.created(self.workflow))
+        #expect(
+            try new.after(self.create(startingAt: milliseconds)).state.dispatches(for: [Sample.created(self.workflow)], of: Sample.job)
+                .count == 1
+        )
+    }
+
+    @Test("no job waits for longer than a year")
+    func waitsAYearAtMost() {
+        let new = Scenario(bare: self.workflow, [])
+        let last = 1000 + JobDelay.longestMilliseconds
+        new.when(self.create(startingAt: last)).then(Sample.created(self.workflow), .jobParked(reason: .scheduled, until: Sample.at(last)))
+        new.when(self.create(startingAt: last + 1)).thenRejected(.delayedTooLong)
+    }
+
     @Test("a pending job is anyone's to claim", arguments: [true, false])
     func claimsPending(ownerIsAlive: Bool) {
         Scenario(self.workflow).when(self.claim(ownerIsAlive: ownerIsAlive)).then(.jobClaimed(worker: Sample.other))

@@ -83,7 +83,7 @@ struct RejectionTests {
     @Test("every rejection has words of its own")
     func words() {
         let rejections: [JobRejection] = [
-            .alreadyExists, .unknownJob, .settled(.failed), .quarantined, .notQuarantined, .notRetryable(.completed),
+            .alreadyExists, .delayedTooLong, .unknownJob, .settled(.failed), .quarantined, .notQuarantined, .notRetryable(.completed),
             .owned(by: Sample.worker), .notDue(until: nil), .notDue(until: Sample.start), .notClaimed, .unknownStep("a"),
             .notRunning(step: "a", attempt: 1), .progressNotForward(step: "a"), .cancelling, .notCancelling,
             .unknownSignal("go", known: []), .unknownSignal("go", known: ["yes"]), .duplicateSignal("go"), .erased,

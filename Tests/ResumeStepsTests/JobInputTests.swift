@@ -1,4 +1,6 @@
 import Documents
+import EventSourcing
+import Foundation
 import ResumeSteps
 import Resumes
 import Testing
@@ -76,6 +78,35 @@ import Testing
         let input = try JobInput.validated(resume: Self.goodResume, posting: Self.goodPosting)
         #expect(try JobInput(bytes: input.bytes) == input)
         #expect(try JobInput.validated(resume: Self.goodResume, posting: Self.goodPosting).bytes == input.bytes)
+    }
+
+    @Test func `a stored résumé's id and metadata are read back out of an input, and leave no trace where there are none`() throws {
+        let id = try #require(ResumeID("0198f0a0-0000-7000-8000-000000000001"))
+        let plain = try JobInput.validated(resume: Self.goodResume, posting: Self.goodPosting)
+        let full = try JobInput.validated(
+            resume: Self.goodResume,
+            posting: Self.goodPosting,
+            resumeID: id,
+            metadata: ["b": "2", "a": "ä"]
+        )
+        #expect(try JobInput(bytes: full.bytes) == full)
+        #expect(JobInputDetails(of: full.bytes).resumeID == id)
+        #expect(JobInputDetails(of: full.bytes).metadata == ["a": "ä", "b": "2"])
+        #expect(JobInputDetails(of: plain.bytes).resumeID == nil && JobInputDetails(of: plain.bytes).metadata.isEmpty)
+        #expect(JobInputDetails(of: [1, 2]).metadata.isEmpty)
+        let members = try #require(try JSONSerialization.jsonObject(with: Data(plain.bytes)) as? [String: Any])
+        #expect(members.keys.sorted() == ["options", "posting", "resume", "version"], "inputs of older programs have the same bytes")
+    }
+
+    @Test func `G4: requests for a stored résumé are alike whatever it has become, and differ in all else`() throws {
+        let likeness = { (resume: [UInt8], posting: [UInt8], id: UInt64) in
+            try JobInput.validated(resume: resume, posting: posting, resumeID: ResumeID(high: 1, low: id)).likeness
+        }
+        let other = Array(#"{"basics":{"name":"B","summary":"s"}}"#.utf8)
+        let first = try likeness(Self.goodResume, Self.goodPosting, 1)
+        #expect(try likeness(other, Self.goodPosting, 1) == first)
+        #expect(try likeness(Self.goodResume, Self.goodPosting, 2) != first)
+        #expect(try likeness(Self.goodResume, Array("Another posting.".utf8), 1) != first)
     }
 
     @Test func `bytes of another version or kind are no input`() {

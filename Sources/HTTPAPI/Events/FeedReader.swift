@@ -21,9 +21,9 @@ struct FeedReader: Sendable {
 
     /// The user's events on the next page of the feed; there may be none on it.
     func page(after position: Int64, of user: UserID) async throws(StoreError) -> Page {
-        let stored = try await self.store.readFeed(after: position, limit: Self.page)
-        var page = Page(events: [], position: stored.last?.position ?? position, isFull: stored.count == Self.page)
-        for event in stored where try await self.owners.owner(of: event.jobID) == user {
+        let stored = try await self.store.feedPage(after: position, of: user, limit: Self.page)
+        var page = Page(events: [], position: stored.position, isFull: !stored.isAtEnd)
+        for event in stored.events {
             do {
                 page.events.append((event.position, try EntryCodec.decode(event.bytes, as: JobEvent.self).envelope))
             } catch {
@@ -44,21 +44,5 @@ struct FeedReader: Sendable {
     }
 
     /// The newest position.
-    ///
-    /// The feed has an end and says only what is behind a position, so the end is looked for: doubling, then halving.
-    func end() async throws(StoreError) -> Int64 {
-        if let extent = try await self.store.feedExtent() { return extent.last }
-        var low: Int64 = 0
-        var high: Int64 = 1
-        while try await !self.store.readFeed(after: high, limit: 1).isEmpty {
-            low = high
-            high *= 2
-        }
-        // Something lies behind `low`, or it is 0; nothing lies behind `high`.
-        while low < high {
-            let middle = low + (high - low) / 2
-            if try await self.store.readFeed(after: middle, limit: 1).isEmpty { high = middle } else { low = middle + 1 }
-        }
-        return high
-    }
+    func end() async throws(StoreError) -> Int64 { try await self.store.feedEnd() }
 }

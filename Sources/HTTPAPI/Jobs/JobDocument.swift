@@ -3,8 +3,8 @@ import Jobs
 
 /// A job in full, as its log tells it. The same log gives the same bytes, so that its version can stand for them as an ETag.
 struct JobDocument {
-    private let row: JobRow
-    private let state: JobState
+    let row: JobRow
+    let state: JobState
     private let times: [String: StepTimes]
 
     /// Nil for a log without events.
@@ -32,7 +32,7 @@ struct JobDocument {
         return json.bytes
     }
 
-    private func writeSteps(to json: inout JSONWriter) {
+    func writeSteps(to json: inout JSONWriter) {
         json.beginArray("steps")
         for step in self.state.steps {
             json.beginObject()

@@ -15,6 +15,7 @@ struct JobRoutes: Sendable {
         group.post("jobs/batch") { try await self.submitBatch($0, $1) }
         group.get("jobs") { try await self.list($0, $1) }
         group.get("jobs/:id") { try await self.show($0, $1) }
+        group.get("jobs/:id/state") { try await self.state($0, $1) }
         group.delete("jobs/:id") { try await self.erase($0, $1) }
         group.post("jobs/:id/cancel") { try await self.cancel($0, $1) }
         group.post("jobs/:id/retry") { try await self.retry($0, $1) }

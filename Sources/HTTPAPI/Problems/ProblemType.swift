@@ -13,6 +13,8 @@ public enum ProblemType: String, Sendable, CaseIterable {
     case jobState = "job-state"
     case webhookState = "webhook-state"
     case erased = "erased"
+    case preconditionRequired = "precondition-required"
+    case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
     case unsupportedMediaType = "unsupported-media-type"
     case rangeNotSatisfiable = "range-not-satisfiable"
@@ -38,6 +40,8 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .requestTimeout: .requestTimeout
         case .jobState, .webhookState: .conflict
         case .erased: .gone
+        case .preconditionRequired: .preconditionRequired
+        case .preconditionFailed: .preconditionFailed
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .rangeNotSatisfiable: .rangeNotSatisfiable
@@ -62,6 +66,8 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .jobState: "The job's state does not allow this"
         case .webhookState: "The state of the webhooks does not allow this"
         case .erased: "The content was erased"
+        case .preconditionRequired: "The request must say which version it is about"
+        case .preconditionFailed: "The version is another by now"
         case .contentTooLarge: "The request is too large"
         case .unsupportedMediaType: "The request's content type is not supported"
         case .rangeNotSatisfiable: "The range lies outside the content"

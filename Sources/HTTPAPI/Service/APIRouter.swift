@@ -42,11 +42,24 @@ struct APIRouter {
         .add(to: jobs)
         WebhookRoutes(desk: dependencies.webhooks, bodies: bodies).add(to: jobs)
         ArtifactRoutes(access: access).add(to: jobs)
+        ResumeRoutes(resumes: resumes, maker: dependencies.submissions, bodies: bodies).add(to: jobs)
 
         let streams = router.group("api/v1")
             .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
         let feed = FeedReader(store: dependencies.store, owners: JobOwners(store: dependencies.store))
         EventRoutes(access: access, hub: hub, feed: feed, limits: limits).add(to: streams)
+
+        let audit = router.group("api/v1/audit").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .audit))
+        AuditRoutes(service: service, store: dependencies.store).add(to: audit)
+        let admin = router.group("api/v1/admin").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .admin))
+        AdminRoutes(
+            service: service,
+            store: dependencies.store,
+            desk: dependencies.desk,
+            reserved: dependencies.reserved,
+            bodies: bodies
+        )
+        .add(to: admin)
 
         table.learn(router)
         self.router = router

@@ -18,6 +18,10 @@ public struct HTTPDependencies: Sendable {
     public var readiness: [ReadinessCheck]
     /// What users are held to; nil for nothing.
     public var rates: RateRules?
+    /// For operators; nil where there is no broker to look into from outside.
+    public var desk: (any BrokerDesk)?
+    /// Names that stand for the store itself and are nobody's.
+    public var reserved: Set<UserID>
     /// In the text format of Prometheus.
     public var metrics: (@Sendable () async -> String)?
     public var logger: Logger
@@ -32,6 +36,8 @@ public struct HTTPDependencies: Sendable {
         submissions: any SubmissionMaker,
         readiness: [ReadinessCheck] = [],
         rates: RateRules? = nil,
+        desk: (any BrokerDesk)? = nil,
+        reserved: Set<UserID> = [],
         metrics: (@Sendable () async -> String)? = nil,
         logger: Logger
     ) {
@@ -44,6 +50,8 @@ public struct HTTPDependencies: Sendable {
         self.submissions = submissions
         self.readiness = readiness
         self.rates = rates
+        self.desk = desk
+        self.reserved = reserved
         self.metrics = metrics
         self.logger = logger
     }

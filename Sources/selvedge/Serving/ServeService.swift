@@ -123,6 +123,8 @@ struct ServeService: Service {
                 submissions: ResumeSubmissionMaker(library: self.library),
                 readiness: ServeReadiness(configuration: self.configuration, store: store, broker: opened, process: self.process).checks,
                 rates: RateRules(self.configuration, store: composition.opened.rates),
+                desk: opened.desk,
+                reserved: [KeyRing.witness],
                 metrics: self.metrics.page(of: composition.opened, opened, also: [webhooks.metrics]),
                 logger: logger
             ),

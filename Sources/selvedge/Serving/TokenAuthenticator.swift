@@ -31,13 +31,9 @@ struct TokenAuthenticator: Authenticator, Service {
     }
 
     func authenticate(bearer token: String) async throws(AuthenticationFailure) -> HTTPAPI.Principal {
+        let principal: Authentication.Principal
         do {
-            let principal = try await self.verifier.verify(token)
-            return HTTPAPI.Principal(
-                userID: principal.userID,
-                scopes: Set(principal.scopes.compactMap { HTTPAPI.Scope(rawValue: $0.rawValue) }),
-                expiresAt: principal.expiry
-            )
+            principal = try await self.verifier.verify(token)
         } catch {
             switch error {
             case .expired: throw .expired
@@ -47,5 +43,12 @@ struct TokenAuthenticator: Authenticator, Service {
                 throw .invalid
             }
         }
+        // Whoever signs tokens may not know that the store keeps a key under this name.
+        guard !KeyRing.isReserved(principal.userID) else { throw .invalid }
+        return HTTPAPI.Principal(
+            userID: principal.userID,
+            scopes: Set(principal.scopes.compactMap { HTTPAPI.Scope(rawValue: $0.rawValue) }),
+            expiresAt: principal.expiry
+        )
     }
 }

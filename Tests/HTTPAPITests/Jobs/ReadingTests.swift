@@ -48,40 +48,23 @@ import Testing
         }
     }
 
-    @Test func pagesStayAsTheyAreWhileJobsArrive() async throws {
+    @Test func aJobIsReadAsItStoodAfterAnyOfItsEvents() async throws {
         try await self.world.serving { api in
-            var made: [String] = []
-            for _ in 0..<5 { made.append(try await api.submit("reviewed")) }
-            let ids = { (answer: Answer) in answer.list("jobs").compactMap { $0["id"] as? String } }
-            let first = try await api.get("/api/v1/jobs?limit=2")
-            #expect(ids(first) == [made[4], made[3]])
-            _ = try await api.submit()
-            let second = try await api.get("/api/v1/jobs?limit=2&cursor=\(try #require(first["nextCursor"] as? String))")
-            #expect(ids(second) == [made[2], made[1]])
-            let third = try await api.get("/api/v1/jobs?limit=2&cursor=\(try #require(second["nextCursor"] as? String))")
-            #expect(ids(third) == [made[0]])
-            #expect(third["nextCursor"] == nil)
-        }
-    }
-
-    @Test func theListIsFilteredByStatus() async throws {
-        try await self.world.serving { api in
-            let done = try await api.submit()
-            let failed = try await api.submit("failing")
-            try await api.settled(done)
-            try await api.settled(failed, as: "failed")
-            let list = try await api.get("/api/v1/jobs?status=failed")
-            #expect(list.list("jobs").compactMap { $0["id"] as? String } == [failed])
-        }
-    }
-
-    @Test(arguments: ["status=done", "limit=0", "limit=201", "limit=x", "cursor=5", "colour=red", "limit=1&limit=2", "status=%ff"])
-    func aQueryThatCannotBeReadIsRefused(query: String) async throws {
-        try await self.world.serving { api in
-            let answer = try await api.get("/api/v1/jobs?\(query)")
-            #expect(answer.status == 422)
-            #expect(answer.problem == "invalid-fields")
-            #expect(answer.places.count == 1)
+            let id = try await api.submit(more: #","metadata":{"a":"b"}"#)
+            try await api.settled(id)
+            let now = try await api.get("/api/v1/jobs/\(id)/state")
+            let version = try #require(now["version"] as? Int)
+            #expect(now["status"] as? String == "completed")
+            #expect(now["metadata"] == nil, "control fields only")
+            let first = try await api.get("/api/v1/jobs/\(id)/state?version=1")
+            #expect(first["status"] as? String == "pending")
+            #expect(first["version"] as? Int == 1)
+            #expect(first.list("steps").allSatisfy { $0["status"] as? String == "pending" && $0["startedAt"] == nil })
+            for version in ["0", "\(version + 1)", "x"] {
+                let answer = try await api.get("/api/v1/jobs/\(id)/state?version=\(version)")
+                #expect(answer.status == 422)
+                #expect(answer.places == ["version"])
+            }
         }
     }
 }

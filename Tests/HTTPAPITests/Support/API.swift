@@ -64,6 +64,13 @@ struct API: Sendable {
         return try #require(answer["id"] as? String)
     }
 
+    /// Keeps a résumé and returns its id.
+    func keep(_ resume: String = #"{"basics":{"name":"Ada"}}"#) async throws -> String {
+        let answer = try await self.post("/api/v1/resumes", #"{"resume":\#(resume)}"#)
+        #expect(answer.status == 201)
+        return try #require(answer["id"] as? String)
+    }
+
     /// Waits until the job has this status.
     func settled(_ id: String, as status: String = "completed") async throws {
         try await eventually("job is \(status)") { try await self.get("/api/v1/jobs/\(id)")["status"] as? String == status }

@@ -8,6 +8,8 @@ struct ContractPaths {
         var path: String
         /// Whether no token is needed.
         var isOpen: Bool
+        /// What the token must allow.
+        var scope: String
 
         var description: String { "\(self.method) \(self.path)" }
 
@@ -26,8 +28,14 @@ struct ContractPaths {
             .flatMap { path, item in
                 Self.methods.compactMap { method in
                     guard let operation = item[method] as? [String: Any] else { return nil }
-                    let isOpen = (operation["security"] as? [Any])?.isEmpty ?? false
-                    return Operation(method: method.uppercased(), path: path, isOpen: isOpen)
+                    let security = operation["security"] as? [[String: [String]]]
+                    let scope = security?.compactMap { $0["bearer"]?.first }.first
+                    return Operation(
+                        method: method.uppercased(),
+                        path: path,
+                        isOpen: security?.isEmpty ?? false,
+                        scope: scope ?? "jobs"
+                    )
                 }
             }
     }

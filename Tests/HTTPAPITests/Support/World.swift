@@ -50,6 +50,8 @@ struct World: Sendable {
         announces: Bool = true,
         readiness: [ReadinessCheck] = [],
         rates: RateRules? = nil,
+        desk: (any BrokerDesk)? = nil,
+        reserved: [String] = [],
         logger: Logger = .silent,
         _ body: @escaping @Sendable (API) async throws -> Void
     ) async throws {
@@ -73,6 +75,8 @@ struct World: Sendable {
             limits: limits,
             readiness: readiness,
             rates: rates,
+            desk: desk,
+            reserved: reserved,
             logger: logger,
             port
         )
@@ -123,6 +127,8 @@ struct World: Sendable {
         limits: HTTPLimits,
         readiness: [ReadinessCheck] = [],
         rates: RateRules? = nil,
+        desk: (any BrokerDesk)? = nil,
+        reserved: [String] = [],
         logger: Logger,
         _ port: Port
     ) -> HTTPService {
@@ -138,6 +144,8 @@ struct World: Sendable {
                 submissions: WorkshopMaker(),
                 readiness: readiness,
                 rates: rates,
+                desk: desk,
+                reserved: Set(reserved.compactMap { UserID($0) }),
                 metrics: { "selvedge_up 1\n" },
                 logger: logger
             ),

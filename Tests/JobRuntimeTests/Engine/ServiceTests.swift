@@ -25,6 +25,40 @@ struct ServiceTests {
         #expect(try await service.submit(world.submission(.chain(1))).isNew)
     }
 
+    @Test("G4: another start is another request; what was looked up for a request is not compared")
+    func likeness() async throws {
+        let world = try World()
+        let service = world.client
+        var submission = world.submission(.chain(1), input: "as it was", key: "k")
+        submission.likeness = Array("by its name".utf8)
+        let first = try await service.submit(submission)
+        submission.input = Array("as it is now".utf8)
+        let again = try await service.submit(submission)
+        #expect(again.jobID == first.jobID && !again.isNew)
+        submission.startAt = Timestamp(microseconds: 5)
+        let later = submission
+        await #expect(throws: JobServiceError.keyReused(first.jobID)) { try await service.submit(later) }
+        #expect(try await service.input(first.jobID, of: world.user) == Array("as it was".utf8))
+    }
+
+    @Test("A job is found by its metadata, which is written with it and gone with its payload")
+    func metadata() async throws {
+        let world = try World()
+        var submission = world.submission(.chain(1))
+        submission.metadata = ["application": "17"]
+        let job = try await world.client.submit(submission).jobID
+        _ = try await world.client.submit(world.submission(.chain(1)))
+        func found(_ name: String, _ value: String?) async throws -> [JobID] {
+            try await world.client.jobs(JobListing(userID: world.user), metadata: (name, value)).map(\.jobID)
+        }
+        #expect(try await found("application", nil) == [job])
+        #expect(try await found("application", "17") == [job])
+        #expect(try await found("application", "18") == [])
+        try await world.client.erase(job, by: .cli)
+        #expect(try await found("application", "17") == [])
+        #expect(try await world.client.input(job, of: world.user) == nil)
+    }
+
     @Test("G4: many submissions at once under one key make one job", arguments: [false, true])
     func idempotencyAtOnce(throughCommitter: Bool) async throws {
         let world = try World()

@@ -22,6 +22,39 @@ struct WaitingTests {
         }
     }
 
+    @Test("G12: a job that is to begin later is not begun before, by the store's clock, and outlives the process that made it")
+    func laterStart() async throws {
+        let world = try World()
+        var submission = world.submission(.chain(1))
+        let start = RuntimeClock.system.now().advanced(byMilliseconds: 150)
+        submission.startAt = start
+        let job = try await world.client.submit(submission).jobID
+        #expect(await world.store.job(job)?.stage == "scheduled")
+        #expect(await world.store.outbox(after: 0, job: job, limit: 1) == [])
+        let engine = try world.engine()
+        try await world.running(engine) {
+            try await world.settled(job)
+            let claimed = try #require(try await world.client.log(job).first { $0.event.type == "JobClaimed" })
+            #expect(claimed.recordedAt >= start)
+            try await world.isSound(job)
+        }
+    }
+
+    @Test("A process that works until nothing is due does not wait for a job that begins later, and runs one whose time has come")
+    func laterStartAndDrain() async throws {
+        let world = try World()
+        var submission = world.submission(.chain(1))
+        submission.startAt = RuntimeClock.system.now().advanced(byMilliseconds: 3_600_000)
+        let late = try await world.client.submit(submission).jobID
+        let start = RuntimeClock.system.now().advanced(byMilliseconds: 1)
+        submission.startAt = start
+        let soon = try await world.client.submit(submission).jobID
+        try await eventually("its time has come") { RuntimeClock.system.now() > start }
+        try await world.engine().run(untilIdle: true, shutdownSignals: [])
+        #expect(try await world.state(soon).status == .completed)
+        #expect(await world.store.job(late)?.stage == "scheduled")
+    }
+
     @Test("An approval parks the job until its signal; what came with the signal is kept with it")
     func approval() async throws {
         let world = try World()

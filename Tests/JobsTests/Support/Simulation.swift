@@ -15,10 +15,19 @@ struct Simulation {
     private var decoded = JobDecider.initial
     private var rules: LogRules
 
-    init(definition: WorkflowDefinition) {
+    /// - Parameter delay: how long after its making the job is to begin.
+    init(definition: WorkflowDefinition, delay milliseconds: Int64 = 0) {
         self.decider = JobDecider(definition: definition)
         self.rules = LogRules(definition: definition)
-        self.perform(.create(userID: Sample.user, definition: definition.hash, priority: .default, seed: Sample.seed))
+        self.perform(
+            .create(
+                userID: Sample.user,
+                definition: definition.hash,
+                priority: .default,
+                seed: Sample.seed,
+                delay: JobDelay(until: Sample.at(milliseconds), now: Sample.start)
+            )
+        )
     }
 
     var head: Digest { self.stored.last?.hash ?? .zero }

@@ -1,8 +1,8 @@
 import AMQP
-import AMQPBroker
+public import AMQPBroker
 import JobRuntime
 import Logging
-import Messaging
+public import Messaging
 import Settings
 
 /// RabbitMQ, shared by a fleet.
@@ -45,5 +45,5 @@ enum AMQPEngine {
 }
 
 extension AMQPBroker: BrokerDesk {
-    func requeue(deadLetter id: String) async throws(BrokerError) -> Bool { try await self.requeueDeadLetter(id: id) }
+    public func requeue(deadLetter id: String) async throws(BrokerError) -> Bool { try await self.requeueDeadLetter(id: id) }
 }

@@ -1,7 +1,5 @@
-import Messaging
-
 /// What an operator may see and do at a broker.
-protocol BrokerDesk: Sendable {
+public protocol BrokerDesk: Sendable {
     func queues() async throws(BrokerError) -> [QueueStatus]
     func deadLetters(limit: Int) async throws(BrokerError) -> [DeadLetter]
 
