@@ -37,6 +37,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
 
 let package = Package(
@@ -81,7 +82,7 @@ let package = Package(
             dependencies: [
                 "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", "Webhooks", crypto, httpTypes,
                 hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, lifecycle, logging, metrics, mustache, nioCore, nioHTTP1,
-                nioHTTPTypes, nioSSL, nioWebSocket, tracing, yams,
+                nioHTTPTypes, nioSSL, nioTLS, nioWebSocket, tracing, yams,
             ],
             resources: [
                 .embedInCode("Admin/admin.yaml"),
@@ -93,6 +94,7 @@ let package = Package(
                 .embedInCode("Operations/operations.yaml"),
                 .embedInCode("Webhooks/webhooks.yaml"),
                 .embedInCode("Resumes/resumes.yaml"),
+                .embedInCode("WebSocket/websocket.yaml"),
             ],
             swiftSettings: settings
         ),
@@ -255,8 +257,8 @@ let package = Package(
         .testTarget(
             name: "HTTPAPITests",
             dependencies: [
-                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "Vault", "Webhooks", httpClient, httpTypes,
-                hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket, tracing,
+                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "ProcessSupport", "Vault", "Webhooks", httpClient,
+                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket, tracing,
             ],
             swiftSettings: settings
         ),

@@ -35,6 +35,7 @@ extension MetricDescription {
         "selvedge_http_shed_total": Self("HTTP requests refused because too much was under way, by reason."),
         "selvedge_http_rate_limited_total": Self("HTTP requests refused because their user had made too many, by policy."),
         "selvedge_http_streams": Self("Event streams and WebSockets that are open."),
+        "selvedge_http_websockets": Self("WebSockets that are open."),
         "selvedge_http_slow_clients_cut_total": Self("Streams closed because their client did not read them."),
     ]
 }

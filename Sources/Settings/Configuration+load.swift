@@ -43,6 +43,7 @@ extension Configuration {
         self.http = try HTTPSettings(reader)
         self.webhooks = try WebhookSettings(reader)
         self.auth = try AuthSettings(reader)
+        self.tls = try TLSSettings(reader)
         self.telemetry = try TelemetrySettings(reader)
         self.logLevel = try reader.choice(.logLevel, of: Logger.Level.self)
         self.logFormat = try reader.choice(.logFormat, of: LogFormat.self)

@@ -15,6 +15,7 @@ public struct Configuration: Sendable, Equatable {
     public var http = HTTPSettings()
     public var webhooks = WebhookSettings()
     public var auth = AuthSettings()
+    public var tls: TLSSettings?
     public var telemetry = TelemetrySettings()
     public var logLevel: Logger.Level?
     public var logFormat: LogFormat?

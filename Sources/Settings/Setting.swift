@@ -46,6 +46,9 @@ enum Setting: String, CaseIterable {
     case authAudience = "auth.audience"
     case authLeeway = "auth.leeway"
 
+    case tlsCertificate = "tls.certificate"
+    case tlsKey = "tls.key"
+
     case logLevel = "log.level"
     case logFormat = "log.format"
 
@@ -88,7 +91,8 @@ enum Setting: String, CaseIterable {
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
             .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
-            .authIssuer, .authAudience, .authLeeway, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive, .httpHost, .httpPort,
+            .authIssuer, .authAudience, .authLeeway, .tlsCertificate, .tlsKey, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive,
+            .httpHost, .httpPort,
             .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser,
             .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits, .webhookAuthorities:
             nil
@@ -104,7 +108,7 @@ enum Setting: String, CaseIterable {
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresConnections, .postgresAppRole, .amqpPrefix,
             .s3Endpoint, .s3Region, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline, .workerLease,
             .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authKeySetFile, .authKeySetURL, .authIssuer, .authAudience,
-            .authLeeway, .telemetryEndpoint, .telemetryTracesEndpoint,
+            .authLeeway, .tlsCertificate, .tlsKey, .telemetryEndpoint, .telemetryTracesEndpoint,
             .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
             .retentionArchive, .httpHost, .httpPort, .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce,
             .httpBodyMemory, .httpStreams, .httpStreamsPerUser, .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits,

@@ -10,8 +10,12 @@ public struct HTTPLimits: Sendable, Equatable {
     public var headerCount: Int
     /// For a request's whole body to arrive.
     public var bodyTimeout: Duration
+    /// For a request's head to arrive from its first byte on, and for a TLS handshake.
+    public var headTimeout: Duration
     /// How long a connection may send nothing while a request's head is expected or incomplete.
     public var idleTimeout: Duration
+    /// For what a client has to say yet when it has its answer: the rest of a body, a close.
+    public var lastWord: Duration
     /// Requests answered at once; more are told to come back.
     public var requestsAtOnce: Int
     /// Open event streams, of all clients and of one user.
@@ -36,7 +40,9 @@ public struct HTTPLimits: Sendable, Equatable {
         headerBytes: Int = 16 << 10,
         headerCount: Int = 100,
         bodyTimeout: Duration = .seconds(30),
+        headTimeout: Duration = .seconds(10),
         idleTimeout: Duration = .seconds(60),
+        lastWord: Duration = .seconds(2),
         requestsAtOnce: Int = 512,
         streams: Int = 10_000,
         streamsPerUser: Int = 1000,
@@ -54,7 +60,9 @@ public struct HTTPLimits: Sendable, Equatable {
         self.headerBytes = headerBytes
         self.headerCount = headerCount
         self.bodyTimeout = bodyTimeout
+        self.headTimeout = headTimeout
         self.idleTimeout = idleTimeout
+        self.lastWord = lastWord
         self.requestsAtOnce = requestsAtOnce
         self.streams = streams
         self.streamsPerUser = streamsPerUser

@@ -17,6 +17,8 @@ struct HTTPMetrics: Sendable {
 
     func streams(_ count: Int) { Gauge(label: "selvedge_http_streams").record(count) }
 
+    func webSockets(_ count: Int) { Gauge(label: "selvedge_http_websockets").record(count) }
+
     func cutSlowClient() { Counter(label: "selvedge_http_slow_clients_cut_total").increment() }
 
     /// A client may send any word as its method.

@@ -46,6 +46,11 @@ extension Problem {
         if !self.allow.isEmpty { headers[.allow] = self.allow.joined(separator: ", ") }
         if let challenge = self.challenge { headers[.wwwAuthenticate] = challenge }
         if let length = self.contentLength { headers[.contentRange] = "bytes */\(length)" }
+        if self.type == .upgradeRequired {
+            headers[.upgrade] = "websocket"
+            headers[.connection] = "Upgrade"
+            headers[.secWebSocketVersion] = "13"
+        }
         let buffer = ByteBuffer(bytes: bytes)
         guard self.closesConnection else { return Response(status: self.type.status, headers: headers, body: .init(byteBuffer: buffer)) }
         headers[.connection] = "close"

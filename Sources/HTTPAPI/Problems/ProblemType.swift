@@ -17,6 +17,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
     case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
     case unsupportedMediaType = "unsupported-media-type"
+    case upgradeRequired = "upgrade-required"
     case rangeNotSatisfiable = "range-not-satisfiable"
     case idempotencyKeyReused = "idempotency-key-reused"
     case rateLimited = "rate-limited"
@@ -44,6 +45,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .preconditionFailed: .preconditionFailed
         case .contentTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
+        case .upgradeRequired: .upgradeRequired
         case .rangeNotSatisfiable: .rangeNotSatisfiable
         case .rateLimited: .tooManyRequests
         case .internalError: .internalServerError
@@ -70,6 +72,7 @@ public enum ProblemType: String, Sendable, CaseIterable {
         case .preconditionFailed: "The version is another by now"
         case .contentTooLarge: "The request is too large"
         case .unsupportedMediaType: "The request's content type is not supported"
+        case .upgradeRequired: "Another protocol is spoken here"
         case .rangeNotSatisfiable: "The range lies outside the content"
         case .idempotencyKeyReused: "The idempotency key was used with another request"
         case .rateLimited: "Too many requests"

@@ -60,6 +60,10 @@ struct APIRouter {
             bodies: bodies
         )
         .add(to: admin)
+        let sockets = router.group()
+            .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
+        let results = JobResults(service: service, documents: documents)
+        WebSocketRoutes(results: results, hub: hub, feed: feed, open: OpenWebSockets(metrics: hub.metrics)).add(to: sockets)
 
         table.learn(router)
         self.router = router

@@ -98,7 +98,7 @@ public struct HTTPService: Service {
         let routes = try APIRouter(self.dependencies, limits: limits, hub: hub, readiness: readiness)
         return Application(
             router: routes.router,
-            server: .http1(configuration: Self.channel(limits)),
+            server: self.server,
             configuration: ApplicationConfiguration(
                 address: .hostname(self.configuration.host, port: self.configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)
@@ -108,14 +108,11 @@ public struct HTTPService: Service {
         )
     }
 
-    private static func channel(_ limits: HTTPLimits) -> HTTP1Channel.Configuration {
-        HTTP1Channel.Configuration(
-            idleTimeout: .nanoseconds(Int64(limits.idleTimeout / .nanoseconds(1))),
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: limits.headerBytes,
-                maxHeaderListSize: limits.headerBytes,
-                maxHeaderFieldCount: limits.headerCount
-            )
-        )
+    private var server: HTTPServerBuilder {
+        let (limits, identity) = (self.configuration.limits, self.configuration.tls)
+        return HTTPServerBuilder { responder in
+            guard let identity else { return HTTP1Connection(responder: responder, limits: limits) }
+            return TLSConnection(identity, responder: responder, limits: limits)
+        }
     }
 }

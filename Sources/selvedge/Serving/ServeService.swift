@@ -109,6 +109,7 @@ struct ServeService: Service {
         _ webhooks: WebhookParts
     ) -> HTTPService {
         let (store, logger, host) = (composition.store, self.logger, self.listen.host)
+        let scheme = self.listen.tls == nil ? "http" : "https"
         var listen = self.listen
         listen.watchPeriod = opened.changes == nil ? Self.watchPeriods.unannounced : Self.watchPeriods.announced
         return HTTPService(
@@ -129,7 +130,7 @@ struct ServeService: Service {
                 logger: logger
             ),
             onRunning: { port in
-                logger.notice("service ready", metadata: ["url": "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"])
+                logger.notice("service ready", metadata: ["url": "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"])
             }
         )
     }

@@ -12,6 +12,9 @@ enum Workshop {
             case "make":
                 let content = Array("made of \(context.input.count) bytes".utf8)
                 return StepOutput(artifacts: [.init(name: "resume.pdf", mediaType: "application/pdf", content: content)])
+            case "tailor":
+                let content = Array(#"{"basics":{"name":"Ada"}}"#.utf8)
+                return StepOutput(artifacts: [.init(name: "resume.json", mediaType: "application/json", content: content)])
             case "hang":
                 try? await Task.sleep(for: .seconds(600))
                 throw .stopped
@@ -31,6 +34,7 @@ enum Workshop {
             ]
         ),
         WorkflowDefinition(name: "failing", steps: [Self.step("prepare"), Self.step("print", "fail", needs: ["prepare"])]),
+        WorkflowDefinition(name: "tailored", steps: [Self.step("tailor", "tailor")]),
         WorkflowDefinition(name: "hanging", steps: [Self.step("hang", "hang")]),
         WorkflowDefinition(
             name: "outside",

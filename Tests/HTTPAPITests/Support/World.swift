@@ -121,6 +121,17 @@ struct World: Sendable {
         try await submitter.run(guests: [guest], beside: [service], shutdownSignals: [])
     }
 
+    /// Runs a service until its guest is done.
+    func alone(_ service: HTTPService, _ guest: Guest) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service), .init(service: guest, successTerminationBehavior: .gracefullyShutdownGroup)],
+                logger: .silent
+            )
+        )
+        try await group.run()
+    }
+
     func service(
         _ jobs: JobService,
         changes: (any ChangeFeed)?,
@@ -130,10 +141,11 @@ struct World: Sendable {
         desk: (any BrokerDesk)? = nil,
         reserved: [String] = [],
         logger: Logger,
+        tls: TLSIdentity? = nil,
         _ port: Port
     ) -> HTTPService {
         HTTPService(
-            HTTPConfiguration(port: 0, limits: limits),
+            HTTPConfiguration(port: 0, tls: tls, limits: limits),
             HTTPDependencies(
                 jobs: jobs,
                 store: self.store,

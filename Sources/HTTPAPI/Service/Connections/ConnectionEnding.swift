@@ -1,0 +1,69 @@
+import NIOCore
+
+/// Ends a connection so that the client gets what was sent last: closed with bytes unread, the kernel would reset it, and throw away what
+/// is still on its way. So the sending half is closed first, and what comes is read over, until the client closes its half or patience is
+/// at an end.
+struct ConnectionEnding {
+    private enum Phase {
+        case none
+        /// Nothing more is sent, though the client has a last word.
+        case awaiting
+        /// The sending half is closed.
+        case begun
+        case over
+    }
+
+    private let patience: TimeAmount
+    private var phase = Phase.none
+    private var timer: Scheduled<Void>?
+
+    init(patience: TimeAmount) { self.patience = patience }
+
+    /// Whether what comes is read over.
+    var hasBegun: Bool {
+        switch self.phase {
+        case .none, .awaiting: false
+        case .begun, .over: true
+        }
+    }
+
+    /// Whether the connection's end is only a matter of time.
+    var isAwaiting: Bool {
+        switch self.phase {
+        case .none, .over: false
+        case .awaiting, .begun: true
+        }
+    }
+
+    /// From now on the client has so long to do what it has to.
+    mutating func allow(_ context: ChannelHandlerContext) {
+        switch self.phase {
+        case .none:
+            self.phase = .awaiting
+            self.limit(context)
+        case .awaiting, .begun, .over: break
+        }
+    }
+
+    mutating func begin(_ context: ChannelHandlerContext) {
+        switch self.phase {
+        case .none, .awaiting:
+            self.phase = .begun
+            self.limit(context)
+            context.close(mode: .output, promise: nil)
+            context.read()
+        case .begun, .over: break
+        }
+    }
+
+    mutating func isOver() {
+        self.phase = .over
+        self.timer?.cancel()
+        self.timer = nil
+    }
+
+    private mutating func limit(_ context: ChannelHandlerContext) {
+        guard self.timer == nil else { return }
+        self.timer = context.eventLoop.assumeIsolated().scheduleTask(in: self.patience) { context.close(promise: nil) }
+    }
+}

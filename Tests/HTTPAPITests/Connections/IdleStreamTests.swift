@@ -1,0 +1,26 @@
+import HTTPAPI
+import NIOCore
+import NIOPosix
+import Testing
+
+@Suite struct IdleStreamTests {
+    private let world = World()
+
+    @Test func aThousandIdleStreamsAndTheServiceGoesOn() async throws {
+        try await self.world.serving(limits: HTTPLimits(streamsPerUser: 2000, shutdownDeadline: .seconds(5))) { api in
+            let event = "GET /api/v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ada\r\nAccept: text/event-stream\r\n\r\n"
+            let streams = IdleStreams(port: api.port)
+            try await streams.open(500, saying: event)
+            try await streams.open(500, saying: WebSocketClient.head("/ws?token=ada"))
+            #expect(try await streams.answers.filter { $0.hasPrefix("HTTP/1.1 200") }.count == 500)
+            #expect(try await streams.answers.filter { $0.hasPrefix("HTTP/1.1 101") }.count == 500)
+            let id = try await api.submit()
+            try await api.settled(id)
+            try await eventually("everybody is told") {
+                try await streams.answers.allSatisfy { $0.contains("JobCompleted") || $0.contains(#""status":"completed""#) }
+            }
+            try await streams.close()
+            try await eventually("their places are free") { try await api.by("ada").streamStatus("/api/v1/events") == 200 }
+        }
+    }
+}
