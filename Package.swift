@@ -89,6 +89,8 @@ let package = Package(
                 .embedInCode("Artifacts/artifacts.yaml"),
                 .embedInCode("Audit/audit.yaml"),
                 .embedInCode("Contract/openapi.yaml"),
+                .embedInCode("Dashboard/Assets"),
+                .embedInCode("Dashboard/Templates"),
                 .embedInCode("Events/events.yaml"),
                 .embedInCode("Jobs/jobs.yaml"),
                 .embedInCode("Operations/operations.yaml"),
@@ -215,6 +217,11 @@ let package = Package(
         .testTarget(
             name: "AuthenticationTests",
             dependencies: ["Authentication", "EventSourcing", crypto, cryptoExtras],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["ProcessSupport", "selvedge", httpClient, nioCore, nioHTTP1],
             swiftSettings: settings
         ),
         .testTarget(name: "CommandLineTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),

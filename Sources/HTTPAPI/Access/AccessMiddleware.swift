@@ -60,10 +60,15 @@ struct AccessMiddleware: RouterMiddleware {
             guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else { return nil }
             return String(parts[1])
         }
-        guard self.takesQueryToken else { return nil }
-        for pair in (request.uri.query ?? "").split(separator: "&") where pair.hasPrefix("token=") {
-            return PercentEncoding.decoded(pair.dropFirst(6), isForm: true)
+        if self.takesQueryToken {
+            for pair in (request.uri.query ?? "").split(separator: "&") where pair.hasPrefix("token=") {
+                return PercentEncoding.decoded(pair.dropFirst(6), isForm: true)
+            }
         }
-        return nil
+        guard let token = SessionCookie.token(request.headers) else { return nil }
+        guard RequestOrigin(request).allowsCookie(for: request.method) else {
+            throw Problem(.forbidden, "a session's cookie counts only for requests of this service's own pages")
+        }
+        return token
     }
 }

@@ -36,9 +36,10 @@ struct ArtifactRoutes: Sendable {
         headers[.acceptRanges] = "bytes"
         if tag.isKnown(to: request.headers) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = reference.mediaType
-        headers[.contentDisposition] = ContentDisposition.attachment(name)
-        // What a résumé says must not run in the page of whoever opens it here.
-        headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        let isShown = reference.mediaType == "application/pdf"
+        headers[.contentDisposition] = isShown ? ContentDisposition.inline(name) : ContentDisposition.attachment(name)
+        // What a résumé says must not run in the page of whoever opens it here. Browsers show no PDF in a sandbox, and run none of it.
+        headers[.contentSecurityPolicy] = "default-src 'none'; \(isShown ? "frame-ancestors 'self'" : "sandbox")"
         return try Self.answer(bytes, Self.range(request.headers, tag, bytes.count), headers)
     }
 

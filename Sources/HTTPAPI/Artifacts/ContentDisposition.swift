@@ -1,6 +1,11 @@
-/// `Content-Disposition` for a file to be saved (RFC 6266), safe for any name: no path, no quotes, no line ends.
+/// `Content-Disposition` for a file to be saved or shown (RFC 6266), safe for any name: no path, no quotes, no line ends.
 enum ContentDisposition {
-    static func attachment(_ name: String) -> String {
+    static func attachment(_ name: String) -> String { self.value("attachment", name) }
+
+    /// For what browsers may show in a page of this service.
+    static func inline(_ name: String) -> String { self.value("inline", name) }
+
+    private static func value(_ type: String, _ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         let plain = String(
             last.unicodeScalars.map { scalar in
@@ -9,6 +14,6 @@ enum ContentDisposition {
             }
         )
         let ascii = plain.isEmpty || plain.allSatisfy({ $0 == "." }) ? "artifact" : plain
-        return "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(PercentEncoding.encoded(last.isEmpty ? "artifact" : last))"
+        return "\(type); filename=\"\(ascii)\"; filename*=UTF-8''\(PercentEncoding.encoded(last.isEmpty ? "artifact" : last))"
     }
 }

@@ -91,4 +91,7 @@ public protocol SubmissionMaker: Sendable {
 
     /// Reads out of an input that was made here; nothing out of anything else.
     func details(of input: [UInt8]) -> SubmissionDetails
+
+    /// What there is to choose of, for forms.
+    var choices: SubmissionChoices { get }
 }

@@ -32,7 +32,7 @@ struct BodyReader: Sendable {
     }
 
     /// The body's bytes. A length that is too large is refused before anything is read; a body that lies about it is, as soon as it shows.
-    private func bytes(_ request: Request) async throws -> [UInt8] {
+    func bytes(_ request: Request) async throws -> [UInt8] {
         let tooLarge = Problem(
             .contentTooLarge,
             "a request may have \(self.limits.bodyBytes) bytes",

@@ -27,6 +27,9 @@ extension HTTPField.Name {
     static let lastEventID = Self.named("Last-Event-ID")
     static let accelBuffering = Self.named("X-Accel-Buffering")
     static let traceparent = Self.named("traceparent")
+    static let secFetchSite = Self.named("Sec-Fetch-Site")
+    static let referrerPolicy = Self.named("Referrer-Policy")
+    static let forwardedProto = Self.named("X-Forwarded-Proto")
 
     static func named(_ name: String) -> Self {
         guard let field = Self(name) else { preconditionFailure("letters and hyphens make a field name") }

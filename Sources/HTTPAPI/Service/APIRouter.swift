@@ -64,6 +64,7 @@ struct APIRouter {
             .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
         let results = JobResults(service: service, documents: documents)
         WebSocketRoutes(results: results, hub: hub, feed: feed, open: OpenWebSockets(metrics: hub.metrics)).add(to: sockets)
+        try DashboardRoutes(access: access, submitter: submitter, bodies: bodies, limits: limits, dependencies).add(to: router)
 
         table.learn(router)
         self.router = router

@@ -2,4 +2,9 @@
 package struct JSONMember: Sendable, Equatable {
     package var name: String
     package var value: JSONValue
+
+    package init(name: String, value: JSONValue) {
+        self.name = name
+        self.value = value
+    }
 }

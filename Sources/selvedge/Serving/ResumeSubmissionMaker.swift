@@ -1,3 +1,4 @@
+import Documents
 import HTTPAPI
 import ResumeSteps
 import Resumes
@@ -6,6 +7,16 @@ import Workflows
 /// Makes submissions of requests: workflows of the library, input that the résumé steps take.
 struct ResumeSubmissionMaker: SubmissionMaker {
     let library: WorkflowLibrary
+
+    var choices: SubmissionChoices {
+        SubmissionChoices(
+            workflows: self.library.names,
+            themes: Theme.allCases.map(\.rawValue),
+            pages: PageSize.allCases.map(\.rawValue),
+            tones: LetterTone.allCases.map(\.rawValue),
+            mostPages: JobOptions.pageRange.upperBound
+        )
+    }
 
     func submission(_ request: SubmissionRequest) throws(SubmissionRefusal) -> MadeSubmission {
         // A broken file is its operator's business, who is told at the start; to a client there is no such workflow.

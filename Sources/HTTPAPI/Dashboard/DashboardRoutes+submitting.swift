@@ -1,0 +1,42 @@
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import JobRuntime
+
+extension DashboardRoutes {
+    /// `GET /new`: the form that makes a job.
+    func form(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try context.caller
+        return self.templates.response(.new, self.page(FormFields(), user: caller.userID.name))
+    }
+
+    /// `POST /new`: makes a job and shows it, or shows the form again with what is wrong and all that was typed.
+    func submit(_ request: Request, _ context: APIContext) async throws -> Response {
+        let fields = JobForm.settled(try await self.fields(request))
+        let user = context.principal?.userID.name
+        do throws(Problem) {
+            let caller = try context.caller
+            let form = try JobForm(fields, maximumDepth: self.limits.jsonDepth)
+            let key = fields.word("key").flatMap { form.key($0) }
+            let submission = try await self.submitter.submission(form.members, key: key, of: caller, trace: context.trace)
+            try await context.admit(submission)
+            let service = self.access.service
+            let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+            return Self.redirect("/jobs/\(job.jobID)")
+        } catch {
+            return self.templates.response(.new, self.page(fields, user: user, error), status: error.type.status)
+        }
+    }
+
+    private func page(_ typed: FormFields, user: String?, _ problem: Problem? = nil) -> NewJobPage {
+        let key = typed.word("key") ?? Self.formKey()
+        let choices = self.dependencies.submissions.choices
+        return NewJobPage(frame: PageFrame(user: user), choices: choices, typed: typed, key: key, problem: problem)
+    }
+
+    private static func formKey() -> String {
+        var random = SystemRandomNumberGenerator()
+        return String(random.next() as UInt64, radix: 36) + String(random.next() as UInt64, radix: 36)
+    }
+}
