@@ -264,7 +264,8 @@ let package = Package(
         .testTarget(
             name: "HTTPAPITests",
             dependencies: [
-                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "ProcessSupport", "Vault", "Webhooks", httpClient,
+                "Artifacts", "EventSourcing", "HTTPAPI", "JobRuntime", "Jobs", "Messaging", "ProcessSupport", "Vault", "Webhooks",
+                httpClient,
                 httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket, tracing,
             ],
             swiftSettings: settings

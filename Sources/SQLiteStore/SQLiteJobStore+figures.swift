@@ -14,7 +14,8 @@ extension SQLiteJobStore: FigureStore {
                 """
             )
             .rows { ($0.text(0), $0.int(1), $0.timestamp(2)) }
-            let rows = try RawStatement(db, "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT \(StoreFigures.outboxLimit))").first { $0.int(0) }
+            let rows = try RawStatement(db, "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT \(StoreFigures.outboxLimit))")
+                .first { $0.int(0) }
             // A message was put there with the newest change or dispatch of its job.
             let oldest = try RawStatement(
                 db,

@@ -91,7 +91,8 @@ enum Setting: String, CaseIterable {
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
             .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
-            .authIssuer, .authAudience, .authLeeway, .tlsCertificate, .tlsKey, .logLevel, .logFormat, .retentionOlderThan, .retentionArchive,
+            .authIssuer, .authAudience, .authLeeway, .tlsCertificate, .tlsKey, .logLevel, .logFormat, .retentionOlderThan,
+            .retentionArchive,
             .httpHost, .httpPort,
             .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser,
             .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits, .webhookAuthorities:
