@@ -1,4 +1,4 @@
-public import EventSourcing
+import EventSourcing
 public import Webhooks
 
 /// What the routes of webhooks work with.

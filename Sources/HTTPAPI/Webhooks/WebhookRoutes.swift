@@ -2,6 +2,7 @@ import EventSourcing
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import JobRuntime
 import Resumes
 import Webhooks
 

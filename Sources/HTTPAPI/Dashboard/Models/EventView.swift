@@ -50,6 +50,7 @@ struct EventView: Sendable {
 
     private static func words(_ reason: ParkReason) -> String {
         switch reason {
+        case .scheduled: "waits for its time"
         case .timer: "sleeps"
         case .signal: "waits for a signal"
         case .retry: "waits to retry"
