@@ -41,7 +41,8 @@ extension CommandLineTests {
             let own = try WebhookReceiver.messages(in: self.log).dropFirst(3)
             #expect(own.filter { $0.status == "completed" }.count == 2 && own.filter(\.isGenuine).count >= 3)
 
-            let test = try await self.send("webhooks/\(try #require(webhook["id"] as? String))/test", Data("{}".utf8), to: server.url)
+            let name = try #require(webhook["id"] as? String)
+            let test = try await self.send("webhooks/\(name)/test", Data("{}".utf8), to: server.url)
             let testID = try #require(test["id"] as? String)
             try await eventually("the test message is there") {
                 try WebhookReceiver.messages(in: self.log).contains { $0.id == testID && $0.type == "webhook.test" && $0.isGenuine }

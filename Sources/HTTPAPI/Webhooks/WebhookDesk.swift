@@ -1,4 +1,3 @@
-import EventSourcing
 public import Webhooks
 
 /// What the routes of webhooks work with.

@@ -115,8 +115,8 @@ struct WebhookRoutes: Sendable {
             if let statuses = wanted.statuses { endpoint.statuses = statuses }
             switch isEnabled {
             case nil: break
-            case true: endpoint.enable()
-            case false: endpoint.disable(.byUser, at: now)
+            case .some(true): endpoint.enable()
+            case .some(false): endpoint.disable(.byUser, at: now)
             }
         }
         return JSONAnswer.response(WebhookView(endpoint: changed).json)

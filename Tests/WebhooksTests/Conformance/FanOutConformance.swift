@@ -108,9 +108,13 @@ public struct FanOutCheck: Sendable, CustomStringConvertible {
                 try await jobs.commit(stream.next())
                 let news = try await Self.news(store)
                 let delivery = world.delivery(1, to: endpoint)
-                let moved = try await withThrowingTaskGroup(of: Int?.self) { group in
+                let moved = try await withThrowingTaskGroup(of: Int?.self, returning: [Int].self) { group in
                     for _ in 0..<6 { group.addTask { try await store.fanOut([delivery], from: news.cursor, to: news.position) } }
-                    return try await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
+                    var moved: [Int] = []
+                    for try await count in group {
+                        if let count { moved.append(count) }
+                    }
+                    return moved
                 }
                 try expectEqual(moved, [1])
                 try expectEqual(await store.waiting(), 1)
