@@ -65,7 +65,10 @@ final class HTTP1RuleHandler: ChannelDuplexHandler, RemovableChannelHandler {
             switch self.rules.received(head) {
             case .taken:
                 self.promise(head, context)
-                context.fireChannelRead(data)
+                var head = head
+                // Of a version that knows no other protocols.
+                if head.version.isOld { head.headers.remove(name: "upgrade") }
+                context.fireChannelRead(Self.wrapInboundOut(.head(head)))
             case .malformed: context.fireErrorCaught(HTTPParserError.unknown)
             case .ignored: break
             }

@@ -25,7 +25,7 @@ struct HTTP1Rules {
 
     /// Whether nothing more is read until it is decided what the connection becomes.
     var awaitsUpgrade: Bool { self.exchanges.first?.asksForUpgrade ?? false }
-    var isIdle: Bool { self.exchanges.isEmpty }
+    var isIdle: Bool { self.exchanges.isEmpty && !self.isReading }
     /// Whether an answer written now is the newest request's.
     var hasOne: Bool { self.exchanges.count == 1 }
 
