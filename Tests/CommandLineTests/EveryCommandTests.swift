@@ -32,6 +32,22 @@ extension CommandLineTests {
             }
         }
 
+        @Test("G12: a job submitted for later waits for its time, however often work has nothing else to do")
+        func later() async throws {
+            let store = try Store()
+            let late = try await store.submit(
+                Examples.engineer,
+                Examples.backend,
+                ["--at", "\(Date.now.addingTimeInterval(3600).ISO8601Format())"]
+            )
+            let past = try await store.submit(Examples.engineer, Examples.backend, ["--at", "2001-02-03T04:05:06+01:00"])
+            #expect(try await store.run("work", "--drain").code == 0)
+            let jobs = try await store.jobs()
+            #expect(jobs.first { $0.job == late }?.stage == "scheduled")
+            #expect(jobs.first { $0.job == past }?.status == "completed")
+            #expect(try await store.run("cancel", late).code == 0)
+        }
+
         @Test("submit prints the job's id last and alone, and runs nothing; work runs it; show, jobs, log and artifact tell of it")
         func oneJob() async throws {
             let store = try Store()

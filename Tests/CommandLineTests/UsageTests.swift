@@ -25,6 +25,8 @@ extension CommandLineTests {
                 ["work", "--log-format", "xml"], ["near-misses", "--limit", "0"], ["dead-letters", "requeue"], ["complete"],
                 ["fail", "01a1fdd8-99d4-78d6-a99b-f88ac5edeb23"],
                 ["fail", "01a1fdd8-99d4-78d6-a99b-f88ac5edeb23", "--code", "a b"],
+                ["submit", "a.json", "--posting", "a.txt", "--at", "tomorrow"],
+                ["submit", "a.json", "--posting", "a.txt", "--at", "9999-01-01T00:00:00Z"],
             ]
         )
         func badUsage(arguments: [String]) async throws {
