@@ -36,8 +36,10 @@ extension [EventEnvelope<JobEvent>] {
     /// The log up to the version that a request's query asks for, all of it when it asks for none.
     func asOf(_ request: Request) throws(Problem) -> Self {
         let query = QueryFields(request.uri, known: ["version"])
-        let version = query.integer("version", in: 1...Int64(Swift.max(1, self.count)))
+        let version = query.integer("version", in: 1...Int64(Int32.max))
         try query.finish()
-        return version.map { version in self.filter { $0.version <= version } } ?? self
+        guard let version else { return self }
+        guard version <= self.count else { throw Problem(.notFound, "the job has no event of this version") }
+        return self.filter { $0.version <= version }
     }
 }

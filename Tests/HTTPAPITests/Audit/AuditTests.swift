@@ -67,7 +67,7 @@ import Testing
             #expect(first["status"] as? String == "pending" && first["fence"] as? Int == 0)
             let second = try await auditor.get("/api/v1/audit/jobs/\(id)/state?version=2")
             #expect(second["stage"] as? String == "running" && second["worker"] != nil)
-            #expect(try await auditor.get("/api/v1/audit/jobs/\(id)/state?version=999").places == ["version"])
+            #expect(try await auditor.get("/api/v1/audit/jobs/\(id)/state?version=999").status == 404)
         }
     }
 

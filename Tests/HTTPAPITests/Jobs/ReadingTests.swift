@@ -60,7 +60,9 @@ import Testing
             #expect(first["status"] as? String == "pending")
             #expect(first["version"] as? Int == 1)
             #expect(first.list("steps").allSatisfy { $0["status"] as? String == "pending" && $0["startedAt"] == nil })
-            for version in ["0", "\(version + 1)", "x"] {
+            #expect(try await api.get("/api/v1/jobs/\(id)/state?version=\(version)").body == now.body)
+            #expect(try await api.get("/api/v1/jobs/\(id)/state?version=\(version + 1)").status == 404)
+            for version in ["0", "-1", "x"] {
                 let answer = try await api.get("/api/v1/jobs/\(id)/state?version=\(version)")
                 #expect(answer.status == 422)
                 #expect(answer.places == ["version"])

@@ -50,6 +50,7 @@ struct Belongings: Sendable {
         case ("name", "artifacts"): return Name(real: self.artifact, made: self.artifact)
         case ("name", "signals"): return Name(real: "go", made: "go")
         case ("id", "jobs"), ("jobId", _), ("job_id", _), ("job", "jobs"): return Name(real: self.job, made: Self.nobody)
+        case ("user", "users"): return Name(real: "ada", made: "nobody")
         case (_, .some(let collection)):
             if let id = self.resources[collection] { return Name(real: id, made: Self.nobody) }
             // A version, a number, a delivery: below something that is the owner's.
