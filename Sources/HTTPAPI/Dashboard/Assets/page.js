@@ -51,6 +51,7 @@
     const refresh = async () => {
       if (running) { again = true; return; }
       running = true;
+      let failures = 0;
       try {
         do {
           again = false;
@@ -58,8 +59,13 @@
           if (page) {
             take(page, [...document.querySelectorAll('[data-live]')].map((element) => element.id));
             announce();
+            failures = 0;
+          } else if (++failures < 10) {
+            again = true;
           }
-          if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+          // The service may be busy, or on its way back.
+          const rest = page ? pause : 500 * failures;
+          if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
         } while (again);
       } finally {
         running = false;
