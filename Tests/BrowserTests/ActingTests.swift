@@ -80,7 +80,7 @@ extension BrowserTests {
                 let replayed = try await page.store.run("replay", id, "--at", "\(versions - 2)", "--json")
                 #expect(replayed.code == 0)
                 try await browser.open("\(page.url)/jobs/\(id)")
-                try await browser.run("document.querySelector('#version').focus()").map { _ in }
+                _ = try await browser.run("document.querySelector('#version').focus()")
                 try await browser.press(Key.left + Key.left)
                 try await eventually("the slider moves the state") {
                     try await browser.text("#state").contains("after \(versions - 2),")

@@ -73,7 +73,8 @@ extension BrowserTests {
                 try await browser.type(Examples.engineer, into: "#resumeFile")
                 try await browser.reads("software-engineer.json was read", in: ".drop .note")
                 let typed = try await browser.run("return document.querySelector('#resume').value") as? String
-                #expect(typed == (try String(contentsOfFile: Examples.engineer, encoding: .utf8)))
+                let file = try String(contentsOfFile: Examples.engineer, encoding: .utf8)
+                #expect(typed == file)
                 let drop = """
                     const data = new DataTransfer();
                     data.items.add(new File(['We look for a Swift engineer.'], 'posting.txt', { type: 'text/plain' }));

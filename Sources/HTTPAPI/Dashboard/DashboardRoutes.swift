@@ -42,8 +42,8 @@ struct DashboardRoutes: Sendable {
         pages.post("jobs/:id/signals/:name") { try await self.signal($0, $1) }
 
         let assets = PageAssets()
-        let open = router.group().add(middleware: PageMiddleware(sessions: nil, templates: self.templates))
-        open.get("assets/:name") { request, context in try assets.response(context.part("name"), request) }
+        let files = router.group().add(middleware: PageMiddleware(sessions: nil, templates: self.templates))
+        files.get("assets/:name") { request, context in try assets.response(context.part("name"), request) }
     }
 
     /// What a form sent.

@@ -1,4 +1,5 @@
 import Foundation
+import NIOHTTP1
 import ProcessSupport
 
 /// One headless Chromium, as a person would use it.

@@ -1,3 +1,5 @@
+import EventSourcing
+import Foundation
 import Testing
 
 @testable import HTTPAPI
@@ -58,7 +60,7 @@ import Testing
             let first = try await api.pages.get("/")
             #expect(first.body.contains(failing) && first.body.contains("No paper in print"))
             let older = try #require(try /rel="next" href="([^"]+)"/.firstMatch(in: first.body)?.1)
-            let second = try await api.pages.get(older.replacing("&amp;", with: "&"))
+            let second = try await api.pages.get(String(older.replacing("&amp;", with: "&")))
             #expect(second.body.components(separatedBy: "<tr>").count - 2 == 6)
             #expect(!second.body.contains("data-stream"), "only the first page changes")
             let failed = try await api.pages.get("/?status=failed&workflow=failing")
@@ -102,10 +104,10 @@ import Testing
         try await self.world.serving { api in
             let id = try await api.submit()
             try await api.settled(id)
-            let log = try await self.world.client.log(try #require(.init(id)))
+            let log = try await self.world.client.log(try #require(JobID(id)))
             for version in 1...log.count {
-                let history = HistoryView(try #require(.init(id)), log, version: version, reader: try #require(.init("ada")))
-                let state = try await self.world.client.state(try #require(.init(id)), at: version)
+                let history = HistoryView(try #require(JobID(id)), log, version: version, reader: try #require(UserID("ada")))
+                let state = try await self.world.client.state(try #require(JobID(id)), at: version)
                 #expect(history.progress == state.progress)
                 #expect(history.steps.map(\.style) == state.steps.map { StepView.words($0.status).style })
                 #expect(history.events.first { $0.isSelected }?.version == version)
