@@ -43,9 +43,8 @@ struct JobResults: Sendable {
             let state = try await self.service.state(row.jobID)
             guard !state.isErased, let known = state.artifacts.first(where: { $0.name == name }), known.size <= limit else { return nil }
             return try await self.service.artifact(row.jobID, name: name)
-        } catch .vault(.erased(_)) {
-            return nil
         } catch {
+            if case .vault(.erased) = error { return nil }
             throw Problem(error)
         }
     }
@@ -53,9 +52,8 @@ struct JobResults: Sendable {
     private func payload(_ envelope: EventEnvelope<JobEvent>, of row: JobRow) async throws(Problem) -> [UInt8]? {
         do throws(JobServiceError) {
             return try await self.service.payload(row.jobID, envelope, of: row.userID)
-        } catch .vault(.erased(_)) {
-            return nil
         } catch {
+            if case .vault(.erased) = error { return nil }
             throw Problem(error)
         }
     }
