@@ -101,12 +101,16 @@ public struct HTTPService: Service {
             server: self.server,
             configuration: ApplicationConfiguration(
                 address: .hostname(self.configuration.host, port: self.configuration.port),
+                backlog: Self.backlog,
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)
             ),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger
         )
     }
+
+    /// Connections that wait to be accepted: as many as may come at once when a service that many watched is back.
+    private static let backlog = 1024
 
     private var server: HTTPServerBuilder {
         let (limits, identity) = (self.configuration.limits, self.configuration.tls)
