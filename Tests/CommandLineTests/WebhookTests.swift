@@ -12,7 +12,7 @@ extension CommandLineTests {
 
         init() throws {
             let store = try Store(environment: [
-                "SELVEDGE_WEBHOOKS_ALLOWED_HOSTS": "127.0.0.1",
+                "SELVEDGE_WEBHOOKS_ALLOWED_HOSTS": "127.0.0.1", "SELVEDGE_WEBHOOKS_TIMEOUT": "1s",
                 "SELVEDGE_WEBHOOKS_RETRY_WAITS": Array(repeating: "100ms", count: 19).joined(separator: ","),
             ])
             self.store = store
@@ -134,7 +134,7 @@ extension CommandLineTests {
         }
 
         private func hasMessages(_ count: Int) async throws {
-            try await eventually("there are \(count) messages") {
+            try await eventually("there are \(count) messages", within: 120) {
                 Set(try WebhookReceiver.messages(in: self.log).map(\.id)).count >= count
             }
         }

@@ -20,10 +20,11 @@ struct WebhookParts: Sendable {
         let settings = composition.configuration.webhooks
         let store = composition.opened.webhooks(composition.vault)
         let targets = TargetGuard(resolver: SystemResolver(), opened: try Self.opened(settings))
+        let limits = Self.limits(settings)
         let dispatcher = WebhookDispatcher(
             store: store,
-            sender: try Self.sender(settings, targets),
-            options: Self.options(settings),
+            sender: try Self.sender(settings, limits, targets),
+            options: Self.options(settings, limits),
             logger: logger
         )
         let fanOut = WebhookFanOutService(
@@ -63,12 +64,20 @@ struct WebhookParts: Sendable {
         }
     }
 
-    private static func sender(_ settings: WebhookSettings, _ targets: TargetGuard) throws(CommandFailure) -> WebhookSender {
+    private static func limits(_ settings: WebhookSettings) -> SendingLimits {
         var limits = SendingLimits()
         if let timeout = settings.timeout {
             limits.overall = timeout
             limits.connect = min(limits.connect, timeout)
         }
+        return limits
+    }
+
+    private static func sender(
+        _ settings: WebhookSettings,
+        _ limits: SendingLimits,
+        _ targets: TargetGuard
+    ) throws(CommandFailure) -> WebhookSender {
         do {
             return try WebhookSender(
                 targets: targets,
@@ -81,8 +90,10 @@ struct WebhookParts: Sendable {
         }
     }
 
-    private static func options(_ settings: WebhookSettings) -> DispatcherOptions {
+    private static func options(_ settings: WebhookSettings, _ limits: SendingLimits) -> DispatcherOptions {
         var options = DispatcherOptions()
+        // What a process that died was sending is sent by another after this.
+        options.leaseMilliseconds = Int64((limits.overall + limits.drain + .seconds(9)) / .milliseconds(1))
         if let waits = settings.retryWaits {
             options.schedule.nominalMilliseconds = waits.map { Int64($0 / .milliseconds(1)) }
         }
