@@ -13,7 +13,8 @@ extension CommandLineTests {
         init() throws {
             let store = try Store(environment: [
                 "SELVEDGE_WEBHOOKS_ALLOWED_HOSTS": "127.0.0.1", "SELVEDGE_WEBHOOKS_TIMEOUT": "1s",
-                "SELVEDGE_WEBHOOKS_RETRY_WAITS": Array(repeating: "100ms", count: 19).joined(separator: ","),
+                "SELVEDGE_WEBHOOKS_RETRY_WAITS": (["100ms", "100ms", "200ms", "500ms"] + Array(repeating: "3s", count: 16))
+                    .joined(separator: ","),
             ])
             self.store = store
             self.secrets = store.file("secrets")
