@@ -3,6 +3,9 @@ enum MonthNames {
     /// The month a lower-cased word names; three letters are enough where that is unambiguous.
     static func month(_ word: String) -> Int? { Self.table[word] }
 
+    /// All words that name months.
+    static var words: Set<String> { Set(self.table.keys) }
+
     /// Words that say an entry has not ended.
     static let ongoing: Set<String> = [
         "present", "the present", "to present", "now", "current", "currently", "ongoing", "on going", "today", "to date", "till date",
