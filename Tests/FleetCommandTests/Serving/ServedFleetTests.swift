@@ -65,8 +65,10 @@ extension FleetCommandTests {
             #expect(try await service.get("/readyz").checks == ["store": "ok", "migrations": "ok", "broker": "ok"])
 
             try await server.stop(.immediate)
-            let away = try await service.get("/readyz")
-            #expect(away.status == 503 && away.checks["store"] == "failed", "\(away)")
+            try await eventually("that is said", within: 20) {
+                let answer = try await service.get("/readyz")
+                return answer.status == 503 && answer.checks["store"] == "failed"
+            }
             for answer in [
                 try await service.get("/api/v1/jobs/\(job)"), try await service.post("/api/v1/jobs", try ServedFleet.order("tailor")),
             ] {
