@@ -24,7 +24,7 @@ extension HTTPClientTests {
             let stranger = try await self.service.caller("eve")
             let before = try await self.state()
             var walked = 0
-            for operation in self.contract.operations where !operation.isPublic {
+            for operation in self.contract.operations where !operation.isPublic && operation.scope == "jobs" {
                 guard !(operation.parameters + operation.requiredQuery).isEmpty else { continue }
                 let paths = try #require(self.belongings.paths(of: operation), "these tests cannot fill in \(operation)")
                 guard paths.real != paths.made else { continue }
@@ -62,7 +62,7 @@ extension HTTPClientTests {
             try await self.end()
         }
 
-        @Test("Every operation lets in one scope and answers 403 to tokens of all others")
+        @Test("Every operation lets in the scope that the contract says and answers 403 to tokens of all others")
         func scopes() async throws {
             var callers: [String: Caller] = [:]
             for scope in ["jobs", "worker", "audit", "admin"] { callers[scope] = try await self.service.caller("eve", scope) }
@@ -78,7 +78,7 @@ extension HTTPClientTests {
                         entered.append(scope)
                     }
                 }
-                #expect(entered.count == 1, "\(operation) lets in \(entered.sorted())")
+                #expect(entered == [operation.scope], "\(operation) lets in \(entered.sorted())")
             }
             try await self.end()
         }

@@ -11,6 +11,8 @@ struct Contract: Sendable {
         /// Names of query parameters that must be there.
         var requiredQuery: [String]
         var isPublic: Bool
+        /// What a token must allow.
+        var scope: String
         /// Whether a live stream is among its answers.
         var streams: Bool
         var takesBody: Bool
@@ -47,13 +49,15 @@ struct Contract: Sendable {
                 .compactMap { $0["name"] as? String }
         }
         let responses = operation["responses"] as? [String: Any] ?? [:]
+        let schemes = operation["security"] as? [[String: [String]]]
         return Operation(
             method: method,
             path: path,
             parameters: names(in: "path", isRequired: false),
             // A token in the query is a caller's, not an operation's.
             requiredQuery: names(in: "query", isRequired: true).filter { $0 != "token" },
-            isPublic: (operation["security"] as? [Any])?.isEmpty ?? false,
+            isPublic: schemes?.isEmpty ?? false,
+            scope: schemes?.compactMap { $0["bearer"]?.first }.first ?? "jobs",
             streams: responses.values.contains { ($0 as? [String: Any]).map { "\($0)".contains("text/event-stream") } ?? false },
             takesBody: operation["requestBody"] != nil
         )
