@@ -1,6 +1,7 @@
 import EventSourcing
 import JobRuntime
 import Jobs
+import Vault
 import Resumes
 
 /// What came of jobs, in the words and bytes that older clients expect beside a status. For the job's owner alone: it opens payload.
@@ -44,7 +45,7 @@ struct JobResults: Sendable {
             guard !state.isErased, let known = state.artifacts.first(where: { $0.name == name }), known.size <= limit else { return nil }
             return try await self.service.artifact(row.jobID, name: name)
         } catch {
-            if case .vault(let fault) = error, case .erased = fault { return nil }
+            if case .vault(.erased) = error { return nil }
             throw Problem(error)
         }
     }
@@ -53,7 +54,7 @@ struct JobResults: Sendable {
         do throws(JobServiceError) {
             return try await self.service.payload(row.jobID, envelope, of: row.userID)
         } catch {
-            if case .vault(let fault) = error, case .erased = fault { return nil }
+            if case .vault(.erased) = error { return nil }
             throw Problem(error)
         }
     }
