@@ -1,8 +1,8 @@
 import EventSourcing
 import JobRuntime
 import Jobs
-import Vault
 import Resumes
+import Vault
 
 /// What came of jobs, in the words and bytes that older clients expect beside a status. For the job's owner alone: it opens payload.
 struct JobResults: Sendable {
