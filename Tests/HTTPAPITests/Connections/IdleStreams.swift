@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Testing
 
 /// Connections that ask for something once and then only listen.
 actor IdleStreams {

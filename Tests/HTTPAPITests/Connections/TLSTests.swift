@@ -1,5 +1,6 @@
 import Foundation
 import HTTPAPI
+import ProcessSupport
 import Testing
 
 @Suite struct TLSTests {

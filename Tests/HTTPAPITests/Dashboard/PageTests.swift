@@ -1,5 +1,7 @@
 import EventSourcing
 import Foundation
+import JobRuntime
+import Jobs
 import Testing
 
 @testable import HTTPAPI
