@@ -88,6 +88,7 @@ let package = Package(
                 .embedInCode("Admin/admin.yaml"),
                 .embedInCode("Artifacts/artifacts.yaml"),
                 .embedInCode("Audit/audit.yaml"),
+                .embedInCode("Compatibility/compatibility.yaml"),
                 .embedInCode("Contract/openapi.yaml"),
                 .embedInCode("Dashboard/Assets"),
                 .embedInCode("Dashboard/Templates"),

@@ -18,6 +18,7 @@ struct ContractDocument {
             PackageResources.openapi_yaml, PackageResources.jobs_yaml, PackageResources.events_yaml, PackageResources.artifacts_yaml,
             PackageResources.resumes_yaml, PackageResources.audit_yaml, PackageResources.admin_yaml, PackageResources.operations_yaml,
             PackageResources.webhooks_yaml, PackageResources.websocket_yaml,
+            PackageResources.compatibility_yaml,
         ])
     }
 

@@ -32,6 +32,11 @@ struct EventRoutes: Sendable {
         try query.finish()
         _ = try Self.lastEventID(request.headers)
         guard Self.wantsStream(request.headers) else { return try await self.page(row, after: Int(after ?? 0), limit: Int(limit)) }
+        return try self.tail(of: row, by: caller, after: after, request, context)
+    }
+
+    /// A live tail of a job; 204 when there is nothing left to wait for.
+    func tail(of row: JobRow, by caller: Principal, after: Int64?, _ request: Request, _ context: APIContext) throws(Problem) -> Response {
         let version = Int(clamping: try Self.lastEventID(request.headers) ?? after ?? 0)
         if JobStatus(rawValue: row.status)?.isSettled ?? false, version >= row.version { return Response(status: .noContent) }
         let subscription = StreamSubscription(.job(row.jobID), of: caller, channel: context.channel)
@@ -51,6 +56,11 @@ struct EventRoutes: Sendable {
         guard Self.wantsStream(request.headers) else {
             throw Problem(.notAcceptable, "ask with 'Accept: text/event-stream'")
         }
+        return try await self.tail(of: caller, after: after, request, context)
+    }
+
+    /// A live tail of all of a user's jobs.
+    func tail(of caller: Principal, after: Int64?, _ request: Request, _ context: APIContext) async throws(Problem) -> Response {
         let subscription = StreamSubscription(.user(caller.userID), of: caller, channel: context.channel)
         let lease = try self.hub.subscribe(subscription)
         // Behind the subscription, so that nothing falls between the two.

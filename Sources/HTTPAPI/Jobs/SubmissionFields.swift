@@ -8,7 +8,7 @@ struct SubmissionFields {
         "metadata", "runAt", JobWebhooks.member,
     ]
     static let standardWorkflow = "tailor"
-    private static let textLimit = 2 << 20
+    static let textLimit = 2 << 20
     private static let wordLimit = 64
 
     /// Without its résumé when only the résumé's id was given.

@@ -18,6 +18,8 @@ public struct SubmissionRequest: Sendable, Equatable {
     public var language: String?
     /// What the client keeps with the job; nothing comes of it.
     public var metadata: [String: String]
+    /// Lines of the client's plain text that are not in ``resume``, for it to know.
+    public var notUnderstood: [String]
 
     public init(
         workflow: String,
@@ -29,7 +31,8 @@ public struct SubmissionRequest: Sendable, Equatable {
         maxPages: Int? = nil,
         tone: String? = nil,
         language: String? = nil,
-        metadata: [String: String] = [:]
+        metadata: [String: String] = [:],
+        notUnderstood: [String] = []
     ) {
         self.workflow = workflow
         self.resume = resume
@@ -41,6 +44,7 @@ public struct SubmissionRequest: Sendable, Equatable {
         self.tone = tone
         self.language = language
         self.metadata = metadata
+        self.notUnderstood = notUnderstood
     }
 }
 
@@ -63,12 +67,16 @@ public struct MadeSubmission: Sendable {
 public struct SubmissionDetails: Sendable, Equatable {
     public var resumeID: ResumeID?
     public var metadata: [String: String]
+    /// Of the client's plain text, if there was any.
+    public var notUnderstood: [String]
 
-    public init(resumeID: ResumeID? = nil, metadata: [String: String] = [:]) {
+    public init(resumeID: ResumeID? = nil, metadata: [String: String] = [:], notUnderstood: [String] = []) {
         self.resumeID = resumeID
         self.metadata = metadata
+        self.notUnderstood = notUnderstood
     }
 
+    /// Whether there is nothing that every job's document shows.
     public var isEmpty: Bool { self.resumeID == nil && self.metadata.isEmpty }
 }
 

@@ -9,16 +9,20 @@ struct Submitter: Sendable {
     let service: JobService
     let resumes: ResumeService
 
-    /// - Parameter pointer: where the submission stands in the request's body.
+    /// - Parameters:
+    ///   - pointer: where the submission stands in the request's body.
+    ///   - notUnderstood: lines of the text that the résumé was made of which are not in it.
     func submission(
         _ members: [JSONMember],
         at pointer: JSONPointer = .root,
+        notUnderstood: [String] = [],
         key: IdempotencyKey?,
         of caller: Principal,
         trace: TraceContext?
     ) async throws(Problem) -> JobSubmission {
         let fields = try SubmissionFields(members, at: pointer)
         var request = fields.request
+        request.notUnderstood = notUnderstood
         if let id = request.resumeID { request.resume = try await self.resume(id, of: caller, at: pointer) }
         let made: MadeSubmission
         do throws(SubmissionRefusal) {

@@ -47,7 +47,21 @@ struct APIRouter {
         let streams = router.group("api/v1")
             .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
         let feed = FeedReader(store: dependencies.store, owners: JobOwners(store: dependencies.store))
-        EventRoutes(access: access, hub: hub, feed: feed, limits: limits).add(to: streams)
+        let events = EventRoutes(access: access, hub: hub, feed: feed, limits: limits)
+        events.add(to: streams)
+
+        let results = JobResults(service: service, documents: documents)
+        CompatibilityRoutes(
+            authenticator: dependencies.authenticator,
+            access: access,
+            results: results,
+            submitter: submitter,
+            bodies: bodies,
+            waiting: waiting,
+            events: events,
+            limits: limits
+        )
+        .add(to: router)
 
         let audit = router.group("api/v1/audit").add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .audit))
         AuditRoutes(service: service, store: dependencies.store).add(to: audit)
@@ -62,7 +76,6 @@ struct APIRouter {
         .add(to: admin)
         let sockets = router.group()
             .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
-        let results = JobResults(service: service, documents: documents)
         WebSocketRoutes(results: results, hub: hub, feed: feed, open: OpenWebSockets(metrics: hub.metrics)).add(to: sockets)
         try DashboardRoutes(access: access, submitter: submitter, bodies: bodies, limits: limits, dependencies).add(to: router)
 

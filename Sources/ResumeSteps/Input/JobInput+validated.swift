@@ -9,12 +9,14 @@ extension JobInput {
     ///   - posting: text, Markdown or HTML in UTF-8.
     ///   - resumeID: which of the user's stored résumés it is.
     ///   - metadata: what the job's maker keeps with it.
+    ///   - notUnderstood: lines of the text that the résumé was made of which are not in it.
     public static func validated(
         resume: [UInt8],
         posting: [UInt8],
         options: JobOptions = JobOptions(),
         resumeID: ResumeID? = nil,
-        metadata: [String: String] = [:]
+        metadata: [String: String] = [:],
+        notUnderstood: [String] = []
     ) throws(InputError) -> JobInput {
         try options.requireSense()
         try Self.check(resume: resume)
@@ -24,11 +26,12 @@ extension JobInput {
             posting: String(decoding: posting, as: UTF8.self),
             options: options,
             resumeID: resumeID.map { "\($0)" },
-            metadata: metadata
+            metadata: metadata,
+            notUnderstood: notUnderstood
         )
     }
 
-    /// What ``validated(resume:posting:options:resumeID:metadata:)`` checks of the résumé.
+    /// What ``validated(resume:posting:options:resumeID:metadata:notUnderstood:)`` checks of the résumé.
     public static func check(resume: [UInt8]) throws(InputError) {
         if let format = Self.foreignFormat(of: resume) { throw .resumeFormat(format) }
         _ = try Self.reading(of: resume)

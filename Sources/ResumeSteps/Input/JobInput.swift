@@ -14,13 +14,24 @@ public struct JobInput: Sendable, Equatable, Codable {
     public let resumeID: String?
     /// What the job's maker keeps with it; no step looks at it. Nil when there is none.
     public let metadata: [String: String]?
+    /// Lines of the plain text that ``resume`` was made of which are not in it; no step reads them, the report repeats them. Nil when
+    /// there are none.
+    public let notUnderstood: [String]?
 
-    init(resume: String, posting: String, options: JobOptions, resumeID: String? = nil, metadata: [String: String] = [:]) {
+    init(
+        resume: String,
+        posting: String,
+        options: JobOptions,
+        resumeID: String? = nil,
+        metadata: [String: String] = [:],
+        notUnderstood: [String] = []
+    ) {
         self.version = Self.currentVersion
         self.resume = resume
         self.posting = posting
         self.options = options
         self.resumeID = resumeID
         self.metadata = metadata.isEmpty ? nil : metadata
+        self.notUnderstood = notUnderstood.isEmpty ? nil : notUnderstood
     }
 }

@@ -26,6 +26,10 @@ extension JobReport {
         var lines = ["\(self.document.kind == .resume ? "Résumé" : "Cover letter"): \(Self.count(self.document.pages, "page"))"]
         if !self.document.leftOut.isEmpty { lines[0] += ", \(Self.count(self.document.leftOut.count, "text")) left out for space" }
         lines += self.document.notes.map { "  - \($0)" }
+        if let notUnderstood = self.document.notUnderstood, !notUnderstood.isEmpty {
+            lines.append("Not understood: \(Self.count(notUnderstood.count, "line")) of the text")
+            lines += notUnderstood.map { "  - \($0)" }
+        }
         return self.match.terminalText(width: width, color: color) + "\n" + lines.joined(separator: "\n") + "\n"
     }
 

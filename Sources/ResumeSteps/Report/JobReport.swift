@@ -12,12 +12,15 @@ public struct JobReport: Sendable, Equatable, Codable {
         public var leftOut: [SourceID]
         /// What a reader of the document should know.
         public var notes: [String]
+        /// Lines of the plain text that the résumé was made of which found no place in it; nil when it was made of none.
+        public var notUnderstood: [String]?
 
-        public init(kind: DocumentKind, pages: Int, leftOut: [SourceID], notes: [String]) {
+        public init(kind: DocumentKind, pages: Int, leftOut: [SourceID], notes: [String], notUnderstood: [String]? = nil) {
             self.kind = kind
             self.pages = pages
             self.leftOut = leftOut
             self.notes = notes
+            self.notUnderstood = notUnderstood
         }
     }
 

@@ -8,7 +8,7 @@ struct SaveStep: Step {
 
     @concurrent
     func run(_ context: StepContext) async throws(StepFailure) -> StepOutput {
-        let options = try context.jobInput().options
+        let input = try context.jobInput()
         let rendered = try context.records(RenderedRecord.self)
         guard !rendered.isEmpty else { throw .missing(RenderedRecord.kind, needing: context.step) }
         var artifacts: [StepOutput.Artifact] = []
@@ -17,8 +17,8 @@ struct SaveStep: Step {
             let pdf = try await Self.pdf(of: record, context)
             let made =
                 switch record.document {
-                case .resume: try Self.resume(record, pdf, options, context)
-                case .letter: try Self.letter(record, pdf, options, context)
+                case .resume: try Self.resume(record, pdf, input, context)
+                case .letter: try Self.letter(record, pdf, input, context)
                 }
             artifacts.removeAll { old in made.contains { $0.name == old.name } }
             artifacts += made
@@ -30,7 +30,7 @@ struct SaveStep: Step {
     private static func resume(
         _ record: RenderedRecord,
         _ pdf: [UInt8],
-        _ options: JobOptions,
+        _ input: JobInput,
         _ context: StepContext
     ) throws(StepFailure) -> [StepOutput.Artifact] {
         let tailored = try context.record(TailoredRecord.self)
@@ -41,12 +41,13 @@ struct SaveStep: Step {
             }
         }
         // What cannot fit is said in the report; what should have fitted and did not is a fault.
-        if !foresaw { try self.requirePages(record, options) }
+        if !foresaw { try self.requirePages(record, input.options) }
         let document = JobReport.Document(
             kind: .resume,
             pages: record.pages,
             leftOut: tailored.leftOut,
-            notes: tailored.warnings.map(\.description) + self.notes(record)
+            notes: tailored.warnings.map(\.description) + self.notes(record),
+            notUnderstood: input.notUnderstood
         )
         let report = JobReport(match: tailored.report, document: document)
         return [
@@ -58,12 +59,18 @@ struct SaveStep: Step {
     private static func letter(
         _ record: RenderedRecord,
         _ pdf: [UInt8],
-        _ options: JobOptions,
+        _ input: JobInput,
         _ context: StepContext
     ) throws(StepFailure) -> [StepOutput.Artifact] {
         let written = try context.record(LetterRecord.self)
-        try self.requirePages(record, options)
-        let document = JobReport.Document(kind: .letter, pages: record.pages, leftOut: [], notes: self.notes(record))
+        try self.requirePages(record, input.options)
+        let document = JobReport.Document(
+            kind: .letter,
+            pages: record.pages,
+            leftOut: [],
+            notes: self.notes(record),
+            notUnderstood: input.notUnderstood
+        )
         let report = JobReport(match: written.report, document: document)
         let text = Array(written.letter.plainText().utf8)
         return [

@@ -36,7 +36,8 @@ struct ResumeSubmissionMaker: SubmissionMaker {
                 posting: request.posting,
                 options: options,
                 resumeID: request.resumeID,
-                metadata: request.metadata
+                metadata: request.metadata,
+                notUnderstood: request.notUnderstood
             )
             return MadeSubmission(
                 definition: definition,
@@ -58,7 +59,7 @@ struct ResumeSubmissionMaker: SubmissionMaker {
 
     func details(of input: [UInt8]) -> SubmissionDetails {
         let details = JobInputDetails(of: input)
-        return SubmissionDetails(resumeID: details.resumeID, metadata: details.metadata)
+        return SubmissionDetails(resumeID: details.resumeID, metadata: details.metadata, notUnderstood: details.notUnderstood)
     }
 
     /// Says which member is to blame and by which rule, and repeats nothing of what it says (G13).

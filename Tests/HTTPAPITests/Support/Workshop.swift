@@ -5,16 +5,27 @@ enum Workshop {
     /// Does what the step's parameter `do` says.
     struct Bench: Step {
         static let uses = "bench"
+        /// A posting that says so gets everything that is made of it, not just the print.
+        static let wantsAll = "with all papers"
 
         func run(_ context: StepContext) async throws(StepFailure) -> StepOutput {
             switch context.parameters["do"] {
             case "fail": throw StepFailure(code: "no_paper", message: "the printer says: secret words", isRetryable: false)
             case "make":
                 let content = Array("made of \(context.input.count) bytes".utf8)
-                return StepOutput(artifacts: [.init(name: "resume.pdf", mediaType: "application/pdf", content: content)])
+                let pdf = StepOutput.Artifact(name: "resume.pdf", mediaType: "application/pdf", content: content)
+                guard String(decoding: context.input, as: UTF8.self).contains(Self.wantsAll) else { return StepOutput(artifacts: [pdf]) }
+                let resume = Array(#"{"basics":{"name":"Ada"}}"#.utf8)
+                let report = Array(#"{"score":42}"#.utf8)
+                return StepOutput(artifacts: [
+                    pdf, .init(name: "resume.json", mediaType: "application/json", content: resume),
+                    .init(name: "report.json", mediaType: "application/json", content: report),
+                ])
             case "tailor":
                 let content = Array(#"{"basics":{"name":"Ada"}}"#.utf8)
                 return StepOutput(artifacts: [.init(name: "resume.json", mediaType: "application/json", content: content)])
+            case "letter":
+                return StepOutput(artifacts: [.init(name: "letter.txt", mediaType: "text/plain", content: Array("Dear Sir".utf8))])
             case "hang":
                 try? await Task.sleep(for: .seconds(600))
                 throw .stopped
@@ -35,6 +46,7 @@ enum Workshop {
         ),
         WorkflowDefinition(name: "failing", steps: [Self.step("prepare"), Self.step("print", "fail", needs: ["prepare"])]),
         WorkflowDefinition(name: "tailored", steps: [Self.step("tailor", "tailor")]),
+        WorkflowDefinition(name: "cover-letter", steps: [Self.step("letter", "letter")]),
         WorkflowDefinition(name: "hanging", steps: [Self.step("hang", "hang")]),
         WorkflowDefinition(
             name: "outside",

@@ -10,6 +10,7 @@ struct WorkshopMaker: SubmissionMaker {
         var resumeID: String?
         var posting: String
         var metadata: [String: String]
+        var notUnderstood: [String]
 
         var bytes: [UInt8] {
             let encoder = JSONEncoder()
@@ -28,7 +29,8 @@ struct WorkshopMaker: SubmissionMaker {
             resume: String(decoding: request.resume, as: UTF8.self),
             resumeID: request.resumeID?.description,
             posting: String(decoding: request.posting, as: UTF8.self),
-            metadata: request.metadata
+            metadata: request.metadata,
+            notUnderstood: request.notUnderstood
         )
         let bytes = input.bytes
         guard request.resumeID != nil else { return MadeSubmission(definition: definition, input: bytes) }
@@ -44,6 +46,10 @@ struct WorkshopMaker: SubmissionMaker {
 
     func details(of input: [UInt8]) -> SubmissionDetails {
         guard let input = try? JSONDecoder().decode(Input.self, from: Data(input)) else { return SubmissionDetails() }
-        return SubmissionDetails(resumeID: input.resumeID.flatMap { ResumeID($0) }, metadata: input.metadata)
+        return SubmissionDetails(
+            resumeID: input.resumeID.flatMap { ResumeID($0) },
+            metadata: input.metadata,
+            notUnderstood: input.notUnderstood
+        )
     }
 }
