@@ -80,7 +80,7 @@ extension CommandLineTests {
             var messages = try WebhookReceiver.messages(in: self.log)
             #expect(Set(messages.map { "\($0.job ?? "") \($0.status ?? "")" }).count == jobs.count * 3)
             #expect(Set(messages.map(\.job)) == jobs)
-            #expect(messages.allSatisfy(\.isGenuine))
+            #expect(messages.allSatisfy { $0.isGenuine })
             // In the log of deliveries there is one a change, and all come to an end.
             let path = try #require(try await self.get("webhooks", of: third.url).list("webhooks").first?["id"] as? String)
             try await eventually("all are delivered") {

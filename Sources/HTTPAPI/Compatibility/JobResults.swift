@@ -45,7 +45,7 @@ struct JobResults: Sendable {
             guard !state.isErased, let known = state.artifacts.first(where: { $0.name == name }), known.size <= limit else { return nil }
             return try await self.service.artifact(row.jobID, name: name)
         } catch {
-            if case .vault(.erased) = error { return nil }
+            if case .vault(let reason) = error, case .erased = reason { return nil }
             throw Problem(error)
         }
     }
@@ -54,7 +54,7 @@ struct JobResults: Sendable {
         do throws(JobServiceError) {
             return try await self.service.payload(row.jobID, envelope, of: row.userID)
         } catch {
-            if case .vault(.erased) = error { return nil }
+            if case .vault(let reason) = error, case .erased = reason { return nil }
             throw Problem(error)
         }
     }

@@ -51,7 +51,8 @@ import Testing
 
     @Test func missingAndUnknownFieldsAreNamedAsTheyWereSent() async throws {
         try await self.world.serving { api in
-            #expect(try await api.post("/api/cover-letter", #"{"style":1}"#).places.sorted() == ["/cvText", "/jobDescription", "/style"])
+            let refused = try await api.post("/api/cover-letter", #"{"style":1}"#)
+            #expect(refused.places.sorted() == ["/cvText", "/jobDescription", "/style"])
         }
     }
 }
