@@ -30,7 +30,8 @@ extension BrowserTests {
 
                 try await Self.showsPDF(page, "/api/v1/jobs/\(id)/artifacts/resume.pdf")
                 try await page.keep("job-light")
-                #expect(try await browser.complaints() == [])
+                let complaints = try await browser.complaints()
+                #expect(complaints == [])
 
                 try await browser.prefers(["prefers-color-scheme": "dark"])
                 try await page.keep("job-dark")

@@ -56,9 +56,9 @@ extension HTTPClientTests {
                 let words = outcome.text.split(separator: " ")
                 #expect(words.first == "413", "\(form): \(outcome)")
             }
-            try await self.expectNothing()
             let resident = try await self.store.tool("sh", ["-c", "awk '/VmHWM/ {print $2}' /proc/\(self.service.process.pid)/status"])
             #expect(try #require(Int(resident.lines.first ?? "")) < 400_000, "KiB at the most: \(resident.text)")
+            try await self.expectNothing()
         }
 
         @Test("Requests that end early, or of which two readers see different ones, are not carried out")

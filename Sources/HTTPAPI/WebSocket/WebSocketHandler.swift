@@ -31,8 +31,8 @@ final class WebSocketHandler: ChannelDuplexHandler {
             context.writeAndFlush(Self.wrapOutboundOut(pong), promise: nil)
         case .close(let code):
             self.send(code, context)
-            self.ending.begin(context)
-        case .end: self.ending.begin(context)
+            self.end(context)
+        case .end: self.end(context)
         }
     }
 
@@ -44,7 +44,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
         case .fragmentedControlFrame, .multiByteControlFrameLength: code = .protocolError
         }
         if case .close(let code) = self.conversation.ending(with: code) { self.send(code, context) }
-        self.ending.begin(context)
+        self.end(context)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -96,6 +96,12 @@ final class WebSocketHandler: ChannelDuplexHandler {
         // The end of the answer closes the connection, which waits for the client's close; only then, and not for long.
         guard self.conversation.isClosing, self.ending.isAwaiting else { return context.close(mode: mode, promise: promise) }
         context.channel.closeFuture.cascade(to: promise)
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        guard self.ending.begins(context) else { return }
+        context.close(mode: .output, promise: nil)
+        context.read()
     }
 
     private func send(_ code: WebSocketErrorCode, _ context: ChannelHandlerContext) {

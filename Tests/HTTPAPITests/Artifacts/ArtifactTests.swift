@@ -14,7 +14,7 @@ import Testing
             #expect(answer.text.hasPrefix("made of"))
             #expect(answer.header("Content-Type") == "application/pdf")
             #expect(answer.header("ETag") == "\"\(Digest(of: answer.body))\"")
-            #expect(answer.header("Content-Disposition") == "attachment; filename=\"resume.pdf\"; filename*=UTF-8''resume.pdf")
+            #expect(answer.header("Content-Disposition") == "inline; filename=\"resume.pdf\"; filename*=UTF-8''resume.pdf")
             #expect(answer.header("X-Content-Type-Options") == "nosniff")
             let known = try await api.get(
                 "/api/v1/jobs/\(id)/artifacts/resume.pdf",

@@ -21,7 +21,8 @@ struct RawConnection: Sendable {
             await withThrowingTaskGroup(of: String.self) { group in
                 group.addTask {
                     var answer = ""
-                    for try await buffer in inbound { answer += String(buffer: buffer) }
+                    // A connection that breaks has ended too.
+                    do { for try await buffer in inbound { answer += String(buffer: buffer) } } catch {}
                     return answer
                 }
                 group.addTask {

@@ -25,7 +25,9 @@ struct Caller: Sendable {
             request.body = .bytes(ByteBuffer(bytes: body))
         }
         let response = try await HTTPClient.shared.execute(request, timeout: patience)
-        let content = try await response.body.collect(upTo: 16 << 20)
+        // A live stream has no end to wait for.
+        let isStream = response.headers.first(name: "Content-Type")?.hasPrefix("text/event-stream") ?? false
+        let content = isStream ? ByteBuffer() : try await response.body.collect(upTo: 16 << 20)
         return Answer(status: Int(response.status.code), headers: response.headers, body: Array(content.readableBytesView))
     }
 

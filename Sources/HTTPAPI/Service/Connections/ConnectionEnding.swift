@@ -45,14 +45,14 @@ struct ConnectionEnding {
         }
     }
 
-    mutating func begin(_ context: ChannelHandlerContext) {
+    /// Whether the caller now has to close the sending half and read on; not done here, since both may come back to this value.
+    mutating func begins(_ context: ChannelHandlerContext) -> Bool {
         switch self.phase {
         case .none, .awaiting:
             self.phase = .begun
             self.limit(context)
-            context.close(mode: .output, promise: nil)
-            context.read()
-        case .begun, .over: break
+            return true
+        case .begun, .over: return false
         }
     }
 

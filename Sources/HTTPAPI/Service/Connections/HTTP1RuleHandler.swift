@@ -49,7 +49,7 @@ final class HTTP1RuleHandler: ChannelDuplexHandler, RemovableChannelHandler {
         let head = HTTPResponseHead(version: .http1_1, status: .requestTimeout, headers: ["connection": "close", "content-length": "0"])
         context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
         context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
-        self.ending.begin(context)
+        self.end(context)
     }
 
     private func forgetHead() {
@@ -124,8 +124,14 @@ final class HTTP1RuleHandler: ChannelDuplexHandler, RemovableChannelHandler {
             let isLast = self.rules.answered()
             guard isLast else { return context.write(data, promise: promise) }
             context.writeAndFlush(data, promise: promise)
-            self.ending.begin(context)
+            self.end(context)
         }
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        guard self.ending.begins(context) else { return }
+        context.close(mode: .output, promise: nil)
+        context.read()
     }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
