@@ -47,6 +47,7 @@ public struct JobOptions: Sendable, Hashable, Codable {
         let subtags = language.split(separator: "-", omittingEmptySubsequences: false)
         let isTag =
             language.utf8.count <= 35 && (2...3).contains(subtags.first?.utf8.count ?? 0)
+            && subtags.first?.allSatisfy(\.isLetter) ?? false
             && subtags.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
         guard isTag else { throw .language }
     }

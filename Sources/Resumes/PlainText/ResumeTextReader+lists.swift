@@ -66,7 +66,7 @@ extension ResumeTextReader {
         for mark in [":", "：", " – ", " — ", " - ", "(", "（"] {
             guard let range = item.firstByteRange(of: mark) else { continue }
             let name = item[..<range.lowerBound].trimmingSpaces()
-            let fluency = item[range.upperBound...].filter { !"()（）".contains($0) }.trimmingSpaces()
+            let fluency = item[range.upperBound...].split { "()（） ".contains($0) }.joined(separator: " ")
             guard !name.isEmpty, name.split(separator: " ").count <= 3 else { continue }
             return LanguageSkill(language: name, fluency: fluency.nonEmpty)
         }

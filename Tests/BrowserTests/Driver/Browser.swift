@@ -133,10 +133,12 @@ struct Browser: Sendable {
         return Dictionary(list.map { ($0["name"] as? String ?? "", $0) }) { first, _ in first }
     }
 
-    /// What the browser complained of since it was asked last: broken policies, scripts that failed, what was not there.
+    /// What the browser complained of since it was asked last: broken policies, scripts that failed, what was not there. That a page was
+    /// answered with 401 or 422 is what the page is for.
     func complaints() async throws -> [String] {
         let log = try await self.driver.send(.POST, "\(self.session)/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
         return log.filter { $0["level"] as? String == "SEVERE" }.compactMap { $0["message"] as? String }
+            .filter { !$0.contains("responded with a status of 401") && !$0.contains("responded with a status of 422") }
     }
 
     /// Addresses of everything that is shown, frames and plugins included.
