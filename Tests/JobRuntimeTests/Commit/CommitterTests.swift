@@ -59,7 +59,7 @@ struct CommitterTests {
             async let first = committer.create(2)
             async let doubled = committer.create(1)
             async let last = committer.create(3)
-            try await eventually("they wait") { committer.waitingCount + store.gate.arrived >= 3 }
+            try await eventually("they wait") { committer.waitingCount + store.asked == 4 }
             store.gate.open()
             #expect(try await [first, doubled, last] == [.appended, .refused(.stale(actualVersion: 1)), .appended])
         }

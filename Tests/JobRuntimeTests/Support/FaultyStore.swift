@@ -18,6 +18,7 @@ final class FaultyStore: ForwardingJobStore {
     /// Closed while the process is stopped.
     let gate = Gate(isOpen: true)
     private let count = Mutex(0)
+    private let askedCount = Mutex(0)
     private let fault: @Sendable (Int) -> Fault?
     private let damage = Mutex(Damage())
 
@@ -43,6 +44,9 @@ final class FaultyStore: ForwardingJobStore {
     /// Appends so far.
     var appends: Int { self.count.withLock { $0 } }
 
+    /// Requests so far of all appends, those that the gate holds included.
+    var asked: Int { self.askedCount.withLock { $0 } }
+
     /// From now on the job's events, or its payloads, are read with a flipped bit.
     func garble(_ job: JobID) { self.damage.withLock { _ = $0.streams.insert(job) } }
     func garblePayloads(of job: JobID) { self.damage.withLock { _ = $0.payloads.insert(job) } }
@@ -54,6 +58,7 @@ final class FaultyStore: ForwardingJobStore {
     var garbledReads: Int { self.damage.withLock { $0.reads } }
 
     func append(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> [AppendOutcome] {
+        self.askedCount.withLock { $0 += requests.count }
         await self.gate.pass()
         let number = self.count.withLock { count in
             count += 1
