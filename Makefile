@@ -15,7 +15,7 @@ CLIENT_WHEELS := Tests/HTTPClientTests/Clients/requirements.txt
 TOOLS := .build-tools
 
 # These start, kill and starve real processes and servers, so each has the machine for itself.
-SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests
+SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests WebhooksTests
 PROCESS_SUITES := BrowserTests CommandLineTests FaultTests HTTPClientTests
 FLEET_SUITES := FleetCommandTests FleetTests
 

@@ -27,12 +27,8 @@ struct AccessMiddleware: RouterMiddleware {
         }
         context.principal = principal
         context.notes.user(principal.userID)
-        if !self.opensStream(request) { try await context.rates?.admit(principal.userID, context.notes) }
+        try await context.rates?.admit(principal.userID, context.notes)
         return try await next(request, context)
-    }
-
-    private func opensStream(_ request: Request) -> Bool {
-        self.takesQueryToken && request.headers[values: .accept].contains { $0.lowercased().contains("text/event-stream") }
     }
 
     func principal(of request: Request) async throws(Problem) -> Principal {

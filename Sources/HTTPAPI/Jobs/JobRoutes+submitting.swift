@@ -71,7 +71,7 @@ extension JobRoutes {
                 guard case .object(let members) = element else {
                     throw Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
                 }
-                let itemKey = key.flatMap { IdempotencyKey("\($0.text.prefix(250)).\(index)") }
+                let itemKey = key.flatMap { IdempotencyKey("batch-\(Digest(of: Array($0.text.utf8)))-\(index)") }
                 let endpoint = try await self.webhooks.endpoint(of: members, at: pointer, caller: caller)
                 let submission = try await self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
                 submissions.append((index, self.webhooks.submission(submission, with: endpoint), endpoint))

@@ -40,7 +40,9 @@ struct JSONFields {
         switch self.value(name) {
         case nil: return nil
         case .number(let digits):
-            guard let number = Int(digits) else { return self.refuse(name, "must be a whole number") }
+            // JSON Schema takes 5.0 for a whole number too.
+            let whole = digits.wholeMatch(of: /(-?[0-9]+)\.0+/)?.1
+            guard let number = Int(whole ?? digits[...]) else { return self.refuse(name, "must be a whole number") }
             guard range.contains(number) else {
                 return self.refuse(name, "must be \(range.lowerBound) to \(range.upperBound)")
             }

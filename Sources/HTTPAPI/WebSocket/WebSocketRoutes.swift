@@ -36,11 +36,12 @@ struct WebSocketRoutes: Sendable {
         return Response(status: .switchingProtocols, headers: handshake.headers, body: body)
     }
 
-    /// Where a stream begins that does not say so: now.
+    /// Where a stream begins: now, unless it says so. A store that was brought back from a copy has not given all positions yet that clients
+    /// know; they go on from its end.
     private func position(_ given: Int64?) async throws(Problem) -> Int64 {
-        if let given { return given }
         do {
-            return try await self.feed.end()
+            let end = try await self.feed.end()
+            return min(given ?? end, end)
         } catch {
             throw Problem(error)
         }
