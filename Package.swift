@@ -64,7 +64,8 @@ let package = Package(
     ],
     targets: [
         // The pure core: no clock, no I/O.
-        .target(name: "EventSourcing", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "Encodings", swiftSettings: settings),
+        .target(name: "EventSourcing", dependencies: ["Encodings", crypto], swiftSettings: settings),
         .target(name: "Jobs", dependencies: ["EventSourcing"], swiftSettings: settings),
         .target(name: "Messaging", dependencies: ["EventSourcing", deque], swiftSettings: settings),
         .target(name: "Resumes", swiftSettings: settings),
@@ -80,7 +81,8 @@ let package = Package(
         .target(
             name: "HTTPAPI",
             dependencies: [
-                "Artifacts", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", "Webhooks", crypto, httpTypes,
+                "Artifacts", "Encodings", "EventSourcing", "JobRuntime", "Jobs", "Messaging", "Resumes", "Vault", "Webhooks", crypto,
+                httpTypes,
                 hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, lifecycle, logging, metrics, mustache, nioCore, nioHTTP1,
                 nioHTTPTypes, nioSSL, nioTLS, nioWebSocket, tracing, yams,
             ],
@@ -121,14 +123,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .systemLibrary(name: "CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
-        .target(name: "AMQP", dependencies: ["CRabbitMQ", "PollExecutor", deque], swiftSettings: settings),
+        .target(name: "AMQP", dependencies: ["CRabbitMQ", "Encodings", "PollExecutor", deque], swiftSettings: settings),
         .target(name: "AMQPBroker", dependencies: ["AMQP", "EventSourcing", "Messaging", "PollExecutor", deque], swiftSettings: settings),
         .target(
             name: "S3Artifacts",
-            dependencies: ["Artifacts", "EventSourcing", crypto, httpClient, nioCore, nioHTTP1, nioPosix, nioSSL],
+            dependencies: ["Artifacts", "Encodings", "EventSourcing", crypto, httpClient, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
-        .target(name: "Authentication", dependencies: ["EventSourcing", "Resumes", crypto, jwt], swiftSettings: settings),
+        .target(name: "Authentication", dependencies: ["Encodings", "EventSourcing", "Resumes", crypto, jwt], swiftSettings: settings),
         .target(name: "Observability", dependencies: [logging], swiftSettings: settings),
         .target(
             name: "OpenTelemetry",
@@ -146,7 +148,7 @@ let package = Package(
             dependencies: ["EventSourcing", "Vault", crypto, httpClient, lifecycle, logging, metrics, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: settings
         ),
-        .target(name: "Settings", dependencies: ["Observability", "Workflows", logging], swiftSettings: settings),
+        .target(name: "Settings", dependencies: ["Encodings", "Observability", "Workflows", logging], swiftSettings: settings),
         .target(
             name: "Workflows",
             dependencies: ["EventSourcing", "Jobs", yams],
@@ -239,6 +241,7 @@ let package = Package(
             exclude: ["RenderFixture"],
             swiftSettings: settings
         ),
+        .testTarget(name: "EncodingsTests", dependencies: ["Encodings"], swiftSettings: settings),
         .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing", "StoreConformance"], swiftSettings: settings),
         .testTarget(name: "FaultTests", dependencies: ["ProcessSupport", "selvedge"], swiftSettings: settings),
         .testTarget(
@@ -320,7 +323,8 @@ let package = Package(
         .testTarget(
             name: "S3ArtifactsTests",
             dependencies: [
-                "Artifacts", "EventSourcing", "ProcessSupport", "S3Artifacts", "ServerSupport", "StoreConformance", nioCore, nioHTTP1,
+                "Artifacts", "Encodings", "EventSourcing", "ProcessSupport", "S3Artifacts", "ServerSupport", "StoreConformance", nioCore,
+                nioHTTP1,
                 nioPosix,
             ],
             swiftSettings: settings

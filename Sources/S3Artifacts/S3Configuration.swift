@@ -1,3 +1,5 @@
+import Encodings
+
 /// Where artifacts are kept on an S3-compatible server, and as whom.
 public struct S3Configuration: Sendable, Equatable {
     public let endpoint: S3Endpoint
@@ -76,7 +78,7 @@ public struct S3Configuration: Sendable, Equatable {
         guard text.utf8.count <= 512, !text.hasPrefix("/"), !text.contains("//") else { return false }
         let segments = text.split(separator: "/")
         guard !segments.contains("."), !segments.contains("..") else { return false }
-        return text.utf8.allSatisfy { ($0.isUnreserved && $0 != UInt8(ascii: "~")) || $0 == UInt8(ascii: "/") }
+        return text.utf8.allSatisfy { (PercentEncoding.isUnreserved($0) && $0 != UInt8(ascii: "~")) || $0 == UInt8(ascii: "/") }
     }
 
     private static func isPrintable(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import Encodings
 internal import EventSourcing
 
 /// One request before it is signed.
@@ -20,11 +21,11 @@ struct S3Request: Sendable {
     var contentDigest = Digest(of: [])
 
     /// The path as it is sent and signed.
-    var encodedPath: String { URIEncoding.encode(self.path, keepingSlashes: true) }
+    var encodedPath: String { PercentEncoding.encoded(self.path, keepingSlashes: true) }
 
     /// The query as it is sent and signed: encoded, then sorted.
     var encodedQuery: String {
-        let encoded = self.query.map { (name: URIEncoding.encode($0.name), value: URIEncoding.encode($0.value)) }
+        let encoded = self.query.map { (name: PercentEncoding.encoded($0.name), value: PercentEncoding.encoded($0.value)) }
         let sorted = encoded.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         return sorted.map { parameter in "\(parameter.name)=\(parameter.value)" }.joined(separator: "&")
     }

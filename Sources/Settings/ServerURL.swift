@@ -1,3 +1,5 @@
+import Encodings
+
 /// Where a server is, with the name and password to use there. Shows itself without the password.
 public struct ServerURL: Sendable, Equatable {
     /// The whole URL, password included, for the client library alone.
@@ -27,7 +29,7 @@ public struct ServerURL: Sendable, Equatable {
                 user = userInfo
             }
         }
-        let encoded = standing.map(String.init) ?? password.map { Self.percentEncoded($0.revealed) }
+        let encoded = standing.map(String.init) ?? password.map { PercentEncoding.encoded($0.revealed) }
         let name = user ?? ""
         let needsUser = user != nil || encoded != nil
         self.revealed = "\(scheme)://" + (needsUser ? "\(name)\(encoded.map { ":\($0)" } ?? "")@" : "") + "\(host)\(tail)"
@@ -46,21 +48,6 @@ public struct ServerURL: Sendable, Equatable {
             return "\(parameter[..<equals])=***"
         }
         return tail[...mark] + shown.joined(separator: "&")
-    }
-
-    private static func percentEncoded(_ text: String) -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return encoded
     }
 }
 

@@ -1,3 +1,5 @@
+import Encodings
+
 /// A header for the collector, such as the one with its key.
 public struct TelemetryHeader: Sendable, Equatable {
     public var name: String
@@ -24,23 +26,8 @@ public struct TelemetryHeader: Sendable, Equatable {
     }
 
     private static func decoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            let digits = rest.prefix(2)
-            guard digits.count == 2, digits.first != UInt8(ascii: "+"), let code = UInt8(String(Substring(digits)), radix: 16) else {
-                return nil
-            }
-            bytes.append(code)
-            rest = rest.dropFirst(2)
-        }
         // A line end would begin another header.
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
+        PercentEncoding.decoded(text).flatMap { $0.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) ? $0 : nil }
     }
 
     /// What the name of a header may hold (RFC 9110 §5.6.2).

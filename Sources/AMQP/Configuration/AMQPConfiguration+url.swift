@@ -1,3 +1,5 @@
+import Encodings
+
 extension AMQPConfiguration {
     /// Reads `amqp[s]://user:password@host:port,host2:port2/vhost?parameters`, all but the host optional.
     ///
@@ -94,20 +96,7 @@ extension AMQPConfiguration {
     }
 
     private static func decoded(_ text: Substring) throws(AMQPURLError) -> String {
-        guard text.contains("%") else { return String(text) }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst(), let low = rest.popFirst() else { throw .badPercentEncoding }
-            let digits = [high, low].map { Character(UnicodeScalar($0)) }
-            guard let top = digits[0].hexDigitValue, let bottom = digits[1].hexDigitValue else { throw .badPercentEncoding }
-            bytes.append(UInt8(top << 4 | bottom))
-        }
-        guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .badPercentEncoding }
+        guard let decoded = PercentEncoding.decoded(text) else { throw .badPercentEncoding }
         return decoded
     }
 }

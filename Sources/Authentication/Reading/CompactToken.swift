@@ -1,3 +1,5 @@
+import Encodings
+
 /// A token in its compact form (RFC 7515 §7.1), taken apart and not yet believed.
 struct CompactToken {
     let header: [UInt8]

@@ -1,4 +1,5 @@
 internal import Crypto
+import Encodings
 
 /// The secret of a store's directory: 32 random bytes in base64url, and a line end.
 public enum SecretFile {

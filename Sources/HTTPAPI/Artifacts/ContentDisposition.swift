@@ -1,3 +1,5 @@
+import Encodings
+
 /// `Content-Disposition` for a file to be saved or shown (RFC 6266), safe for any name: no path, no quotes, no line ends.
 enum ContentDisposition {
     static func attachment(_ name: String) -> String { self.value("attachment", name) }

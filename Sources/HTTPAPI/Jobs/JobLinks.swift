@@ -1,3 +1,4 @@
+import Encodings
 import EventSourcing
 
 /// Where a job and what belongs to it are found.

@@ -1,3 +1,4 @@
+import Encodings
 import EventSourcing
 import Hummingbird
 import HummingbirdCore

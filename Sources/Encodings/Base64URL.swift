@@ -1,7 +1,7 @@
 /// Base64 for URLs without padding (RFC 4648 §5, RFC 7515 §2), read strictly: every byte string has one spelling.
-enum Base64URL {
+public enum Base64URL {
     /// Nil for other characters, padding, an impossible length, and bits left over that are not zero.
-    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count % 4 != 1 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count * 3 / 4)
@@ -19,7 +19,7 @@ enum Base64URL {
         return bytes
     }
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
