@@ -26,6 +26,7 @@ actor PolledSource {
         guard self.question == nil else { return self.last }
         if let age, age() < self.source.freshness ?? self.freshness { return self.last }
         let (answered, signal) = AsyncStream<Void>.makeStream()
+        // A task of its own: it may outlive the page that asked, and the next page finds its answer.
         self.question = Task {
             await self.ask()
             signal.finish()

@@ -83,6 +83,7 @@ public actor KeySetCache {
         }
         self.attemptedAt = self.elapsed()
         self.fetches += 1
+        // A task of its own: all who wait share it, and the fetch goes on when the one who began it is cancelled.
         let flight = Task { await self.fetch() }
         self.flight = flight
         await flight.value

@@ -64,7 +64,7 @@ struct EventRoutes: Sendable {
         let subscription = StreamSubscription(.user(caller.userID), of: caller, channel: context.channel)
         let lease = try self.hub.subscribe(subscription)
         // Behind the subscription, so that nothing falls between the two.
-        let position = try await self.position(try Self.lastEventID(request.headers) ?? after)
+        let position = try await self.feed.start(try Self.lastEventID(request.headers) ?? after)
         let tail = UserTail(userID: caller.userID, feed: self.feed, limits: self.limits, subscription: subscription)
         return Self.stream(request, lease) { try await tail.run(after: position, $0) }
     }
@@ -84,17 +84,6 @@ struct EventRoutes: Sendable {
         json.member("hasMore", log.count > limit)
         json.endObject()
         return JSONAnswer.response(json.bytes)
-    }
-
-    /// Where a stream begins: now, unless it says so. A store that was brought back from a copy has not given all positions yet that clients
-    /// know; they go on from its end.
-    private func position(_ given: Int64?) async throws(Problem) -> Int64 {
-        do {
-            let end = try await self.feed.end()
-            return min(given ?? end, end)
-        } catch {
-            throw Problem(error)
-        }
     }
 
     private static func stream(

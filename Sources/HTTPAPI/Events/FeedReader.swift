@@ -8,7 +8,6 @@ struct FeedReader: Sendable {
     private static let page = 256
 
     let store: any JobStore
-    let owners: JobOwners
 
     struct Page {
         /// With their positions in the feed.
@@ -34,15 +33,26 @@ struct FeedReader: Sendable {
     }
 
     /// Whose jobs the next page of the feed is about.
-    func users(after position: Int64) async throws(StoreError) -> (users: Set<UserID>, position: Int64) {
+    func users(after position: Int64, _ owners: JobOwners) async throws(StoreError) -> (users: Set<UserID>, position: Int64) {
         let stored = try await self.store.readFeed(after: position, limit: Self.page)
         var users: Set<UserID> = []
         for jobID in Set(stored.map(\.jobID)) {
-            if let owner = try await self.owners.owner(of: jobID) { users.insert(owner) }
+            if let owner = try await owners.owner(of: jobID) { users.insert(owner) }
         }
         return (users, stored.last?.position ?? position)
     }
 
     /// The newest position.
     func end() async throws(StoreError) -> Int64 { try await self.store.feedEnd() }
+
+    /// Where a stream begins: now, unless it says so. A store that was brought back from a copy has not given all positions yet that clients
+    /// know; they go on from its end.
+    func start(_ given: Int64?) async throws(Problem) -> Int64 {
+        do {
+            let end = try await self.end()
+            return min(given ?? end, end)
+        } catch {
+            throw Problem(error)
+        }
+    }
 }

@@ -44,7 +44,8 @@ extension StreamHub {
     }
 
     private func watch(_ store: any JobStore, every period: Duration) async {
-        let feed = FeedReader(store: store, owners: JobOwners(store: store))
+        let feed = FeedReader(store: store)
+        let owners = JobOwners(store: store)
         var known: Int64?
         var position: Int64?
         var last = ContinuousClock.now
@@ -61,7 +62,7 @@ extension StreamHub {
                 known = seen
                 last = .now
                 try await self.compare(with: store)
-                position = try await self.follow(feed, from: position)
+                position = try await self.follow(feed, owners, from: position)
             } catch {
                 // The store's own users tell of its outages; here it is asked again later.
                 try? await Task.sleep(for: Self.tick)
@@ -70,7 +71,7 @@ extension StreamHub {
     }
 
     /// Wakes the users whose jobs the feed tells of; returns how far it was read.
-    private func follow(_ feed: FeedReader, from position: Int64?) async throws(StoreError) -> Int64? {
+    private func follow(_ feed: FeedReader, _ owners: JobOwners, from position: Int64?) async throws(StoreError) -> Int64? {
         guard self.hasUserWatchers else { return nil }
         guard var position else {
             let end = try await feed.end()
@@ -78,7 +79,7 @@ extension StreamHub {
             return end
         }
         while true {
-            let (users, next) = try await feed.users(after: position)
+            let (users, next) = try await feed.users(after: position, owners)
             guard next > position else { return position }
             position = next
             self.note(users)

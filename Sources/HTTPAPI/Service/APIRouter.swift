@@ -46,7 +46,7 @@ struct APIRouter {
 
         let streams = router.group("api/v1")
             .add(middleware: AccessMiddleware(authenticator: dependencies.authenticator, scope: .jobs, takesQueryToken: true))
-        let feed = FeedReader(store: dependencies.store, owners: JobOwners(store: dependencies.store))
+        let feed = FeedReader(store: dependencies.store)
         let events = EventRoutes(access: access, hub: hub, feed: feed, limits: limits)
         events.add(to: streams)
 

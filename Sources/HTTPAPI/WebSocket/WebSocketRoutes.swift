@@ -25,7 +25,7 @@ struct WebSocketRoutes: Sendable {
         let subscription = StreamSubscription(.user(caller.userID), of: caller, channel: context.channel)
         let lease = try self.hub.subscribe(subscription)
         // Behind the subscription, so that nothing falls between the two.
-        let position = try await self.position(after)
+        let position = try await self.feed.start(after)
         context.channel.closeFuture.whenComplete { _ in subscription.raise(.gone) }
         let tail = StatusTail(userID: caller.userID, feed: self.feed, results: self.results, subscription: subscription)
         let body = ResponseBody { writer in
@@ -34,16 +34,5 @@ struct WebSocketRoutes: Sendable {
             try await tail.run(after: position, WebSocketWriter(writer, lease.subscription))
         }
         return Response(status: .switchingProtocols, headers: handshake.headers, body: body)
-    }
-
-    /// Where a stream begins: now, unless it says so. A store that was brought back from a copy has not given all positions yet that clients
-    /// know; they go on from its end.
-    private func position(_ given: Int64?) async throws(Problem) -> Int64 {
-        do {
-            let end = try await self.feed.end()
-            return min(given ?? end, end)
-        } catch {
-            throw Problem(error)
-        }
     }
 }

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A client that keeps to no protocol.
 struct RawConnection: Sendable {
@@ -18,28 +19,41 @@ struct RawConnection: Sendable {
     /// Sends a byte now and then until the service closes the connection; returns what it said.
     func dribble(_ text: String, every pause: Duration) async throws -> String {
         try await self.with { inbound, outbound in
-            await withThrowingTaskGroup(of: String.self) { group in
+            try await withThrowingTaskGroup(of: String.self) { group in
+                let heard = Heard()
                 group.addTask {
-                    var answer = ""
                     // A connection that breaks has ended too.
-                    do { for try await buffer in inbound { answer += String(buffer: buffer) } } catch {}
-                    return answer
+                    do { for try await buffer in inbound { heard.text.withLock { $0 += String(buffer: buffer) } } } catch {}
+                    return heard.text.withLock { $0 }
                 }
                 group.addTask {
                     for byte in text.utf8 {
                         try await outbound.write(ByteBuffer(bytes: [byte]))
                         try await Task.sleep(for: pause)
                     }
-                    return try await Self.never()
+                    try await Task.sleep(for: .seconds(60))
+                    throw StillOpen(answer: heard.text.withLock { $0 })
                 }
                 defer { group.cancelAll() }
                 while let result = await group.nextResult() {
+                    switch result {
+                    case .success(let answer): return answer
+                    case .failure(let error as StillOpen): throw error
                     // A write that fails only says what the end of the reading says too.
-                    if case .success(let answer) = result { return answer }
+                    case .failure: continue
+                    }
                 }
                 return ""
             }
         }
+    }
+
+    private final class Heard: Sendable {
+        let text = Mutex("")
+    }
+
+    struct StillOpen: Error {
+        var answer: String
     }
 
     /// Sends the text and reads nothing while the body runs.
@@ -52,11 +66,6 @@ struct RawConnection: Sendable {
         try await channel.writeAndFlush(ByteBuffer(string: text))
         try await body()
         try await channel.close()
-    }
-
-    private static func never() async throws -> String {
-        try await Task.sleep(for: .seconds(600))
-        return ""
     }
 
     private func with<Value: Sendable>(

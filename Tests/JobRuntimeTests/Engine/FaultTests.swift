@@ -60,7 +60,9 @@ struct FaultTests {
             number >= 3 && isDown.arrived == 0 ? .fails(.unavailable(reason: "test")) : nil
         }
         let engine = try world.engine(on: view)
-        let jobs = [try await world.submit(.chain(3)), try await world.submit(.chain(3)), try await world.submit(.chain(3))]
+        // Steps whose start must be durable first: others may all be over within two appends.
+        let chain = WorkflowDefinition.chain(3, effects: .external)
+        let jobs = [try await world.submit(chain), try await world.submit(chain), try await world.submit(chain)]
         try await world.running(engine) {
             try await eventually("several appends have failed") { view.appends >= 8 }
             isDown.open()
