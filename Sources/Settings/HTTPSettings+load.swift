@@ -15,6 +15,7 @@ extension HTTPSettings {
         self.bodyMemory = try reader.number(.httpBodyMemory, in: 8...65_536)
         self.streams = try reader.number(.httpStreams, in: 0...1_000_000)
         self.streamsPerUser = try reader.number(.httpStreamsPerUser, in: 0...1_000_000)
+        self.shutdownNotice = try reader.duration(.httpShutdownNotice, from: .zero, to: .seconds(300))
     }
 
     /// One request in a thousand seconds is the least that is a rate.

@@ -15,6 +15,8 @@ public struct HTTPSettings: Sendable, Equatable {
     /// Open streams, of all clients and of one user.
     public var streams: Int?
     public var streamsPerUser: Int?
+    /// How long `/readyz` says that a shutdown was asked for before connections are refused.
+    public var shutdownNotice: Duration?
 
     public init() {}
 }

@@ -38,6 +38,7 @@ enum Setting: String, CaseIterable {
     case httpBodyMemory = "http.body-memory"
     case httpStreams = "http.streams"
     case httpStreamsPerUser = "http.streams-per-user"
+    case httpShutdownNotice = "http.shutdown-notice"
 
     case authSecret = "auth.secret"
     case authKeySetFile = "auth.jwks-file"
@@ -95,6 +96,7 @@ enum Setting: String, CaseIterable {
             .retentionArchive,
             .httpHost, .httpPort,
             .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce, .httpBodyMemory, .httpStreams, .httpStreamsPerUser,
+            .httpShutdownNotice,
             .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits, .webhookAuthorities:
             nil
         }
@@ -112,7 +114,8 @@ enum Setting: String, CaseIterable {
             .authLeeway, .tlsCertificate, .tlsKey, .telemetryEndpoint, .telemetryTracesEndpoint,
             .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
             .retentionArchive, .httpHost, .httpPort, .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce,
-            .httpBodyMemory, .httpStreams, .httpStreamsPerUser, .webhookAllowedHosts, .webhookTimeout, .webhookRetryWaits,
+            .httpBodyMemory, .httpStreams, .httpStreamsPerUser, .httpShutdownNotice, .webhookAllowedHosts, .webhookTimeout,
+            .webhookRetryWaits,
             .webhookAuthorities:
             false
         }

@@ -15,6 +15,7 @@ import Testing
               body-memory: 8
               streams: 100
               streams-per-user: 3
+              shutdown-notice: 5s
 
             """
         let http = try Setup().load(file, environment: ["SELVEDGE_HTTP_PORT": "8443", "SELVEDGE_HTTP_BURST": "20"]).http
@@ -28,6 +29,7 @@ import Testing
         expected.bodyMemory = 8
         expected.streams = 100
         expected.streamsPerUser = 3
+        expected.shutdownNotice = .seconds(5)
         #expect(http == expected)
         #expect(try Setup().load("").http == HTTPSettings())
     }
@@ -38,7 +40,7 @@ import Testing
             ("port: 65536", "`http.port`"), ("requests-per-second: -1", "`http.requests-per-second`"),
             ("requests-per-second: nan", "`http.requests-per-second`"), ("requests-per-second: 0.0001", "`http.requests-per-second`"),
             ("burst: 0", "`http.burst`"), ("jobs-per-hour: many", "`http.jobs-per-hour`"), ("host: a b", "`http.host`"),
-            ("body-memory: 1", "`http.body-memory`"),
+            ("body-memory: 1", "`http.body-memory`"), ("shutdown-notice: 1h", "`http.shutdown-notice`"),
         ]
     )
     func bounds(line: String, name: String) throws {

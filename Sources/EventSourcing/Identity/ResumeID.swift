@@ -12,6 +12,9 @@ public struct ResumeID: Sendable, Hashable, Comparable, CustomStringConvertible 
     /// A version 7 id from a clock reading and 74 random bits.
     public init(at time: Timestamp, random: (UInt64, UInt64)) { self.init(JobID(at: time, random: random)) }
 
+    /// The id that a request of this name makes whenever it is repeated: a UUID made of a hash (version 8, RFC 9562 §5.8).
+    public init(ofRequest name: String, of user: UserID) { self.init(JobID(hashOf: "selvedge.resume \(user) \(name)")) }
+
     /// Reads the canonical 8-4-4-4-12 form; nil for anything else.
     public init?(_ text: some StringProtocol) {
         guard let id = JobID(text) else { return nil }

@@ -5,6 +5,9 @@ import HummingbirdCore
 import JobRuntime
 
 extension DashboardRoutes {
+    /// Of a form whose sender is not, or no longer, signed in: it only comes back as it was typed.
+    private static let strangersBytes = 64 << 10
+
     /// `GET /new`: the form that makes a job.
     func form(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
@@ -13,8 +16,9 @@ extension DashboardRoutes {
 
     /// `POST /new`: makes a job and shows it, or shows the form again with what is wrong and all that was typed.
     func submit(_ request: Request, _ context: APIContext) async throws -> Response {
-        let fields = JobForm.settled(try await self.fields(request))
         let user = context.principal?.userID.name
+        let bound = user == nil ? Self.strangersBytes : .max
+        let fields = JobForm.settled(try await self.fields(request, upTo: bound))
         do throws(Problem) {
             let caller = try context.caller
             let form = try JobForm(fields, maximumDepth: self.limits.jsonDepth)

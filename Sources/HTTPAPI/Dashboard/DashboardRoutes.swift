@@ -46,9 +46,9 @@ struct DashboardRoutes: Sendable {
         files.get("assets/:name") { request, context in try assets.response(context.part("name"), request) }
     }
 
-    /// What a form sent.
-    func fields(_ request: Request) async throws -> FormFields {
-        try FormFields(contentType: request.headers[.contentType], body: try await self.bodies.bytes(request))
+    /// What a form sent. Only one that makes a job has files.
+    func fields(_ request: Request, upTo bound: Int = 16 << 10) async throws -> FormFields {
+        try FormFields(contentType: request.headers[.contentType], body: try await self.bodies.bytes(request, upTo: bound))
     }
 
     /// Another page, got with GET.

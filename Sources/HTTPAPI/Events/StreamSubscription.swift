@@ -21,6 +21,8 @@ final class StreamSubscription: Sendable {
         var lastWrite = ContinuousClock.now
     }
 
+    private static let sendBuffer: SocketOptionValue = 64 << 10
+
     let target: Target
     let caller: Principal
     /// Closed by force when the client does not read; nil for who waits without a stream.
@@ -31,6 +33,8 @@ final class StreamSubscription: Sendable {
         self.target = target
         self.caller = caller
         self.channel = channel
+        // Else the kernel takes megabytes for a client that does not read. Streams of HTTP/2 are no sockets, and have bounds of their own.
+        _ = (channel as? any SocketOptionProvider)?.unsafeSetSocketOption(level: .socket, name: .so_sndbuf, value: Self.sendBuffer)
     }
 
     var isStream: Bool { self.channel != nil }

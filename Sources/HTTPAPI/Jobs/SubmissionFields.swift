@@ -24,7 +24,7 @@ struct SubmissionFields {
         let resumeID = Self.resumeID(fields)
         let resume = Self.resume(fields)
         let posting = Self.posting(fields)
-        let heading = Self.heading(title: fields.text("title", upTo: 500), company: fields.text("company", upTo: 500))
+        let heading = Self.heading(title: Self.line("title", fields), company: Self.line("company", fields))
         let priority = fields.choice("priority", of: Priority.self)
         let theme = fields.text("theme", upTo: Self.wordLimit)
         let page = fields.text("page", upTo: Self.wordLimit)
@@ -94,6 +94,14 @@ struct SubmissionFields {
         if let title { lines += "Job title: \(Self.oneLine(title))\n" }
         if let company { lines += "Company: \(Self.oneLine(company))\n" }
         return lines.isEmpty ? "" : lines + "\n"
+    }
+
+    /// White space in it becomes blanks; other control characters would be refused in the posting, where nobody sent them.
+    private static func line(_ name: String, _ fields: JSONFields) -> String? {
+        guard let text = fields.text(name, upTo: 500) else { return nil }
+        let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0.properties.isWhitespace }
+        if !isClean { fields.note(name, "must not have control characters") }
+        return isClean ? text : nil
     }
 
     private static func oneLine(_ text: String) -> String {

@@ -29,7 +29,9 @@ public struct HTTPLimits: Sendable, Equatable {
     public var slowClient: Duration
     /// What a closed stream's client is told to wait before it comes back.
     public var reconnect: Duration
-    /// How long requests may go on after a shutdown was asked for.
+    /// How long `/readyz` says that a shutdown was asked for before connections are refused, for those who pass requests on to notice.
+    public var shutdownNotice: Duration
+    /// How long requests may go on after that.
     public var shutdownDeadline: Duration
     public var batch: Int
 
@@ -51,6 +53,7 @@ public struct HTTPLimits: Sendable, Equatable {
         heartbeat: Duration = .seconds(15),
         slowClient: Duration = .seconds(30),
         reconnect: Duration = .seconds(1),
+        shutdownNotice: Duration = .zero,
         shutdownDeadline: Duration = .seconds(10),
         batch: Int = 100
     ) {
@@ -71,6 +74,7 @@ public struct HTTPLimits: Sendable, Equatable {
         self.heartbeat = heartbeat
         self.slowClient = slowClient
         self.reconnect = reconnect
+        self.shutdownNotice = shutdownNotice
         self.shutdownDeadline = shutdownDeadline
         self.batch = batch
     }

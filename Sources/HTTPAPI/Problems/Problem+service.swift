@@ -4,17 +4,18 @@ import Jobs
 import Vault
 
 extension Problem {
+    static let keyReused = Problem(
+        .idempotencyKeyReused,
+        "the key belongs to another request; use a new key for a new one",
+        fields: [FieldProblem(.header("Idempotency-Key"), "was used with another body")]
+    )
+
     /// What a client is told of a refusal or a failure of the job service.
     init(_ error: JobServiceError) {
         switch error {
         case .unknownJob, .jobIDTaken: self = .noJob
         case .rejected(_, let rejection): self.init(rejection)
-        case .keyReused:
-            self.init(
-                .idempotencyKeyReused,
-                "the key belongs to another request; use a new key for a new one",
-                fields: [FieldProblem(.header("Idempotency-Key"), "was used with another body")]
-            )
+        case .keyReused: self = .keyReused
         case .store(let error), .read(.store(let error)): self.init(error)
         case .read(.damaged), .read(.definitionMissing): self.init(.internalError)
         case .vault(let error): self.init(error)

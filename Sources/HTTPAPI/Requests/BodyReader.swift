@@ -32,16 +32,15 @@ struct BodyReader: Sendable {
     }
 
     /// The body's bytes. A length that is too large is refused before anything is read; a body that lies about it is, as soon as it shows.
-    func bytes(_ request: Request) async throws -> [UInt8] {
-        let tooLarge = Problem(
-            .contentTooLarge,
-            "a request may have \(self.limits.bodyBytes) bytes",
-            closesConnection: true
-        )
-        if let length = request.headers[.contentLength], let count = Int(length), count > self.limits.bodyBytes { throw tooLarge }
+    ///
+    /// - Parameter bound: of this request, when it is less than that of all.
+    func bytes(_ request: Request, upTo bound: Int = .max) async throws -> [UInt8] {
+        let limit = min(bound, self.limits.bodyBytes)
+        let tooLarge = Problem(.contentTooLarge, "a request may have \(limit) bytes", closesConnection: true)
+        if let length = request.headers[.contentLength], let count = Int(length), count > limit { throw tooLarge }
         let buffer: ByteBuffer
         do {
-            buffer = try await Deadline.within(self.limits.bodyTimeout) { try await request.body.collect(upTo: self.limits.bodyBytes) }
+            buffer = try await Deadline.within(self.limits.bodyTimeout) { try await request.body.collect(upTo: limit) }
         } catch is NIOTooManyBytesError {
             throw tooLarge
         } catch is DeadlineExceeded {

@@ -8,15 +8,15 @@ struct JSONPointer: Sendable, Equatable {
 
     /// A long name is cut: it is there to be recognised.
     func appending(_ name: String) -> JSONPointer {
-        let clipped = name.unicodeScalars.count <= Self.nameLimit ? name : String(name.prefix(Self.nameLimit)) + "…"
         var escaped = ""
-        for scalar in clipped.unicodeScalars {
+        for scalar in name.unicodeScalars.prefix(Self.nameLimit) {
             switch scalar {
             case "~": escaped += "~0"
             case "/": escaped += "~1"
             default: escaped.unicodeScalars.append(scalar)
             }
         }
+        if name.unicodeScalars.count > Self.nameLimit { escaped += "…" }
         return JSONPointer(text: "\(self.text)/\(escaped)")
     }
 

@@ -25,7 +25,7 @@ struct QueryFields {
                 continue
             }
             guard known.contains(name) else {
-                collector.add(.query(String(name.prefix(64))), "is not known here")
+                collector.add(.query(String(String.UnicodeScalarView(name.unicodeScalars.prefix(64)))), "is not known here")
                 continue
             }
             if self.values.updateValue(value, forKey: name) != nil { collector.add(.query(name), "is there twice") }

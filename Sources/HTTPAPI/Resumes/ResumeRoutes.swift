@@ -19,12 +19,18 @@ struct ResumeRoutes: Sendable {
         group.delete("resumes/:id") { try await self.delete($0, $1) }
     }
 
-    /// `POST /api/v1/resumes` with `{resume}`: checked as a job's would be, so that what is kept can be tailored.
+    /// `POST /api/v1/resumes` with `{resume}`: checked as a job's would be, so that what is kept can be tailored. The same
+    /// `Idempotency-Key` again gives the same résumé.
     func create(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
+        let key = try Submitter.key(request.headers)
         let json = try await self.resume(request)
-        let row = try await serving { () async throws(JobServiceError) in try await self.resumes.create(json, of: caller.userID) }
+        let created = try await serving { () async throws(JobServiceError) in
+            try await self.resumes.create(json, of: caller.userID, key: key)
+        }
+        guard let (row, isNew) = created else { throw Problem.keyReused }
         var headers = HTTPFields()
+        if !isNew { headers[.idempotencyReplayed] = "true" }
         headers[.location] = ResumeView.path(row.resumeID)
         headers[.eTag] = "\(ResumeView.tag(row.version))"
         return JSONAnswer.response(ResumeView(row).json, status: .created, headers: headers)
@@ -67,6 +73,9 @@ struct ResumeRoutes: Sendable {
 
     // MARK: -
 
+    /// Each is tried against the store.
+    private static let knownLimit = 8
+
     /// The same for a résumé of somebody else's, for one that does not exist and for an id that is none (G13).
     static let none = Problem(.notFound, "there is no such résumé")
 
@@ -104,6 +113,9 @@ struct ResumeRoutes: Sendable {
                 .preconditionRequired,
                 fields: [FieldProblem(.header("If-Match"), "must be the ETag of the version to replace")]
             )
+        }
+        guard tags.count <= Self.knownLimit else {
+            throw Problem(.malformedRequest, fields: [FieldProblem(.header("If-Match"), "must not have more than \(Self.knownLimit) tags")])
         }
         return tags.compactMap { tag in
             let version = Int32(tag.filter { $0 != "\"" }).map { Int($0) }

@@ -7,8 +7,8 @@ public import ServiceLifecycle
 
 /// The HTTP service: from a bound port until it is asked to stop.
 ///
-/// Asked to stop, it says so on `/readyz`, ends streams with a hint to come back, answers what it has begun to answer and closes idle
-/// connections; what is not done by the deadline is cut off.
+/// Asked to stop, it says so on `/readyz` and ends streams with a hint to come back; after a notice it takes no more connections, answers
+/// what it has begun to answer and closes idle connections; what is not done by the deadline is cut off.
 public struct HTTPService: Service {
     private let configuration: HTTPConfiguration
     private let dependencies: HTTPDependencies
@@ -33,7 +33,7 @@ public struct HTTPService: Service {
         let dependencies = self.dependencies
         let period = self.configuration.watchPeriod
         try await withThrowingTaskGroup(of: Part.self) { group in
-            group.addTask { try await self.serve(application) }
+            group.addTask { try await self.serve(application, behind: ShutdownNotice(readiness, limits.shutdownNotice)) }
             group.addTask {
                 await hub.run(store: dependencies.store, changes: dependencies.changes, period: period, logger: dependencies.logger)
                 return .helper
@@ -43,7 +43,8 @@ public struct HTTPService: Service {
                 return .helper
             }
             group.addTask {
-                try await Self.deadline(readiness, limits.shutdownDeadline)
+                try await gracefulShutdown()
+                try await Task.sleep(for: limits.shutdownNotice + limits.shutdownDeadline)
                 return .deadline
             }
             while let part = try await group.next() {
@@ -62,9 +63,13 @@ public struct HTTPService: Service {
         }
     }
 
-    private func serve(_ application: some ApplicationProtocol) async throws -> Part {
+    private func serve(_ application: some ApplicationProtocol, behind notice: ShutdownNotice) async throws -> Part {
+        var silent = self.dependencies.logger
+        silent.logLevel = .critical
+        // Services of a group stop one after the other, the last one first.
+        let services = [ServiceGroupConfiguration.ServiceConfiguration(service: application), .init(service: notice)]
         do {
-            try await application.run()
+            try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: silent)).run()
             return .server
         } catch let error as IOError {
             throw HTTPServiceError.cannotListen(
@@ -80,13 +85,6 @@ public struct HTTPService: Service {
         /// Ends when it likes.
         case helper
         case deadline
-    }
-
-    /// Returns when a shutdown has taken too long.
-    private static func deadline(_ readiness: Readiness, _ duration: Duration) async throws {
-        try await gracefulShutdown()
-        readiness.stop()
-        try await Task.sleep(for: duration)
     }
 
     private func application(_ hub: StreamHub, _ readiness: Readiness) throws -> Application<RouterResponder<APIContext>> {

@@ -55,11 +55,7 @@ struct WebhookRoutes: Sendable {
             throw Problem(.webhookState, "there may be \(limit) webhooks; remove one first")
         }
         guard standing.revision > 1 || (standing.url == endpoint.url && standing.statuses == endpoint.statuses) else {
-            throw Problem(
-                .idempotencyKeyReused,
-                "the key belongs to another request; use a new key for a new one",
-                fields: [FieldProblem(.header("Idempotency-Key"), "was used with another body")]
-            )
+            throw Problem.keyReused
         }
         return Self.created(standing, isReplayed: true)
     }

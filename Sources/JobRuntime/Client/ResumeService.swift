@@ -7,13 +7,22 @@ public struct ResumeService: Sendable {
     let vault: PayloadVault
     let clock: RuntimeClock
 
-    /// Makes a résumé of JSON that the caller has checked.
-    public func create(_ json: [UInt8], of user: UserID) async throws(JobServiceError) -> ResumeRow {
+    /// Makes a résumé of JSON that the caller has checked; with a key that made one of the same text, nothing new; nil when the key
+    /// made one of another text.
+    public func create(
+        _ json: [UInt8],
+        of user: UserID,
+        key: IdempotencyKey? = nil
+    ) async throws(JobServiceError) -> (row: ResumeRow, isNew: Bool)? {
         var random = SystemRandomNumberGenerator()
-        let id = ResumeID(at: self.clock.now(), random: (random.next(), random.next()))
+        let id =
+            key.map { ResumeID(ofRequest: $0.text, of: user) }
+            ?? ResumeID(at: self.clock.now(), random: (random.next(), random.next()))
         let content = try await self.content(json, of: user, at: PayloadPlace(resume: id, version: 1))
         switch try await storing({ () async throws(StoreError) in try await self.store.createResume(id, of: user, content) }) {
-        case .created(let row), .repeated(let row): return row
+        case .created(let row): return (row, true)
+        case .repeated(let row): return (row, key == nil)
+        case .taken where key != nil: return nil
         case .taken: throw .store(.damaged(reason: "a new résumé's random id is taken"))
         case .erased: throw .vault(.erased(user))
         }

@@ -9,5 +9,6 @@ extension HTTPConfiguration {
         if let memory = settings.bodyMemory { self.limits.bodyBytesAtOnce = memory << 20 }
         if let streams = settings.streams { self.limits.streams = streams }
         if let streams = settings.streamsPerUser { self.limits.streamsPerUser = streams }
+        self.limits.shutdownNotice = settings.shutdownNotice ?? .seconds(1)
     }
 }

@@ -1,4 +1,5 @@
 import Authentication
+import EventSourcing
 import HTTPAPI
 import OutboundHTTP
 import ServiceLifecycle
@@ -8,13 +9,16 @@ import Settings
 struct TokenAuthenticator: Authenticator, Service {
     let verifier: TokenVerifier
     private let keySet: KeySetCache?
+    private let leewayMilliseconds: Int64
 
     init(_ configuration: Configuration) async throws(CommandFailure) {
         let auth = configuration.auth
         let takesOwn = auth.secret != nil || auth.keySet == nil
         let secret = takesOwn ? try configuration.signingSecret(createIfMissing: true) : nil
         self.keySet = auth.keySet.map(Self.cache)
-        self.verifier = await TokenVerifier(secret: secret, keySet: self.keySet, rules: configuration.tokenRules, now: SystemTime.now)
+        let rules = configuration.tokenRules
+        self.leewayMilliseconds = Int64(rules.leeway / .milliseconds(1))
+        self.verifier = await TokenVerifier(secret: secret, keySet: self.keySet, rules: rules, now: SystemTime.now)
     }
 
     private static func cache(of place: KeySetPlace) -> KeySetCache {
@@ -48,7 +52,8 @@ struct TokenAuthenticator: Authenticator, Service {
         return HTTPAPI.Principal(
             userID: principal.userID,
             scopes: Set(principal.scopes.compactMap { HTTPAPI.Scope(rawValue: $0.rawValue) }),
-            expiresAt: principal.expiry
+            // Streams end when the token would not be taken any more, not before.
+            expiresAt: principal.expiry.advanced(byMilliseconds: self.leewayMilliseconds)
         )
     }
 }

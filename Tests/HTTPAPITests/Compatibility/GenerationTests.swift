@@ -9,7 +9,8 @@ import Testing
 
     private func keep() async throws -> String {
         let user = try #require(UserID("ada"))
-        return try await self.world.client.resumes(in: self.world.store).create(Self.resume, of: user).resumeID.description
+        let created = try await self.world.client.resumes(in: self.world.store).create(Self.resume, of: user)
+        return try #require(created).row.resumeID.description
     }
 
     @Test func theNewestStoredRésuméIsTakenUnlessOneIsNamed() async throws {

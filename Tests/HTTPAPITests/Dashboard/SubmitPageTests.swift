@@ -62,6 +62,16 @@ import Testing
         }
     }
 
+    @Test func whoIsNotSignedInSendsNoLargeForms() async throws {
+        try await self.world.serving { api in
+            let large = Self.good.merging(["posting": String(repeating: "x", count: 70_000)]) { $1 }
+            let form = try await api.pages.by("expired").post("/new", large)
+            #expect(form.status == 413)
+            let token = try await api.by(nil).pages.post("/sign-in", ["token": String(repeating: "x", count: 17_000)])
+            #expect(token.status == 413)
+        }
+    }
+
     @Test func aFormThatIsTooLargeIsRefusedWithAPage() async throws {
         try await self.world.serving(limits: HTTPLimits(bodyBytes: 2000, shutdownDeadline: .seconds(5))) { api in
             let answer = try await api.pages.post("/new", Self.good.merging(["posting": String(repeating: "x", count: 3000)]) { $1 })

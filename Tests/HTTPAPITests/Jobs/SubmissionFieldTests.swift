@@ -31,6 +31,18 @@ import Testing
         }
     }
 
+    @Test func aControlCharacterIsRefusedWhereItStands() async throws {
+        try await self.world.serving { api in
+            let resume = try await api.keep()
+            let answer = try await api.post(
+                "/api/v1/jobs",
+                Self.body(resumeID: resume, more: #","title":"a\u0007","company":"b\u0000\tc""#)
+            )
+            #expect(answer.status == 422)
+            #expect(answer.places.sorted() == ["/company", "/title"])
+        }
+    }
+
     @Test func g13AnotherUsersResumeIsLikeNone() async throws {
         try await self.world.serving { api in
             let resume = try await api.by("grace").keep()

@@ -16,6 +16,24 @@ import Testing
         }
     }
 
+    @Test func whoIsToldToStopSaysSoBeforeConnectionsAreRefused() async throws {
+        let (port, isTold) = (Port(), Port())
+        // Longer than any test; it is cut off.
+        let limits = HTTPLimits(shutdownNotice: .seconds(600), shutdownDeadline: .seconds(5))
+        let service = self.world.service(self.world.client, changes: nil, limits: limits, logger: .silent, port)
+        let world = self.world
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try? await world.alone(service, Guest { _ = try await isTold.get() }) }
+            let api = API(port: try await port.get())
+            #expect(try await api.get("/readyz").status == 200)
+            isTold.set(1)
+            try await eventually("it says so") { try await api.get("/readyz").status == 503 }
+            #expect(try await api.get("/readyz")["status"] as? String == "stopping")
+            #expect(try await api.get("/api/v1/jobs").status == 200, "requests are still answered")
+            group.cancelAll()
+        }
+    }
+
     @Test func readinessSaysWhatIsDegradedAndWhatHasFailed() async throws {
         try await self.world.serving(readiness: [ReadinessCheck("store") { .ok }, ReadinessCheck("broker") { .degraded }]) { api in
             let answer = try await api.get("/readyz")

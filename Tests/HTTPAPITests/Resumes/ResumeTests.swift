@@ -39,6 +39,24 @@ import Testing
         }
     }
 
+    @Test func theSameKeyAgainKeepsNothingNew() async throws {
+        try await self.world.serving { api in
+            let key = [("Idempotency-Key", "k1")]
+            let made = try await api.post("/api/v1/resumes", Self.body("Ada"), headers: key)
+            #expect(made.status == 201)
+            #expect(made.header("Idempotency-Replayed") == nil)
+            let again = try await api.post("/api/v1/resumes", Self.body("Ada"), headers: key)
+            #expect(again.status == 201)
+            #expect(again.header("Idempotency-Replayed") == "true")
+            #expect(again["id"] as? String == made["id"] as? String)
+            let other = try await api.post("/api/v1/resumes", Self.body("Bob"), headers: key)
+            #expect(other.status == 422)
+            #expect(other.problem == "idempotency-key-reused")
+            let another = try await api.by("bob").post("/api/v1/resumes", Self.body("Ada"), headers: key)
+            #expect(another["id"] as? String != made["id"] as? String, "a key is one user's")
+        }
+    }
+
     @Test func aNewVersionIsWrittenOnlyOverTheOneThatTheClientKnows() async throws {
         try await self.world.serving { api in
             let id = try await api.keep()
@@ -56,6 +74,9 @@ import Testing
                 #expect(blind.problem == "precondition-required")
                 #expect(blind.places == ["If-Match"])
             }
+            let many = try await Self.put(api, id, "Three", Array(repeating: "\"1\"", count: 9).joined(separator: ", "))
+            #expect(many.status == 400)
+            #expect(many.places == ["If-Match"])
             for match in ["W/\"2\"", "2", "\"02\"", "\"+2\"", "\"99999999999999999999\"", "\"0\"", "\"-1\""] {
                 #expect(try await Self.put(api, id, "Three", match).status == 412, "\(match)")
             }

@@ -1,8 +1,6 @@
-internal import EventSourcing
-
 extension JobID {
     /// A UUID made of a text's hash (version 8, RFC 9562 §5.8).
-    init(hashOf text: String) {
+    public init(hashOf text: String) {
         let digest = Digest(of: Array(text.utf8))
         let words = digest.withUnsafeBytes { raw in
             (
