@@ -20,7 +20,7 @@ PROCESS_SUITES := BrowserTests CommandLineTests FaultTests HTTPClientTests
 FLEET_SUITES := FleetCommandTests FleetTests
 
 # Tests that begin all at once starve those that wait for a clock.
-export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 4
 
 SWIFT_FILES := Sources Tests Benchmarks Package.swift
 RELEASE := .build/release

@@ -140,7 +140,7 @@ import Testing
 
     @Test func g12AJobWaitsForItsTimeAndSaysSo() async throws {
         try await self.world.serving { api in
-            let time = RuntimeClock.system.now().advanced(byMilliseconds: 400)
+            let time = RuntimeClock.system.now().advanced(byMilliseconds: 5000)
             let answer = try await api.post("/api/v1/jobs", API.submission(more: #","runAt":"\#(time)""#))
             #expect(answer.status == 202)
             #expect(answer["status"] as? String == "pending")

@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aQuietClientIsPingedAndStaysAsLongAsItAnswers() async throws {
-        try await self.open(HTTPLimits(heartbeat: .milliseconds(100), shutdownDeadline: .seconds(5))) { socket in
+        try await self.open(HTTPLimits(heartbeat: .seconds(3), shutdownDeadline: .seconds(5))) { socket in
             for _ in 0..<2 {
                 let ping = try #require(try await socket.frame())
                 #expect(ping.opcode == WebSocketClient.ping)

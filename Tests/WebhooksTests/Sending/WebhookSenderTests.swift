@@ -106,6 +106,17 @@ struct WebhookSenderTests {
         }
     }
 
+    @Test("leaves no connection behind, whenever the time runs out")
+    func nothingIsLeft() async throws {
+        try await Receiver.with([.silence]) { receiver in
+            for milliseconds in 1...60 {
+                let sender = try Sending.sender(overall: .milliseconds(milliseconds))
+                #expect(await sender.send(try Sending.message(to: "http://hooks.test:\(receiver.port)/")) == .timedOut)
+            }
+            try await receiver.hasNoConnection()
+        }
+    }
+
     @Test("gives up a resolver that does not answer in time")
     func silentResolver() async throws {
         let sender = try Sending.sender(SilentResolver(), overall: .milliseconds(50))

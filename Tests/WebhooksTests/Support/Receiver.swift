@@ -32,6 +32,7 @@ final class Receiver: Sendable {
     private struct State {
         var answers: [Answer]
         var requests: [Request] = []
+        var begun = 0
         var ended = 0
     }
 
@@ -55,6 +56,10 @@ final class Receiver: Sendable {
             }
         }
 
+        var open: Int { self.state.withLock { $0.begun - $0.ended } }
+
+        func connectionBegun() { self.state.withLock { $0.begun += 1 } }
+
         func connectionEnded() { self.state.withLock { $0.ended += 1 } }
     }
 
@@ -71,6 +76,9 @@ final class Receiver: Sendable {
 
     /// Waits for a connection to have ended, and no longer than a while.
     func hasEnded() async throws { try await eventually("a connection has ended") { self.shared.ended > 0 } }
+
+    /// Waits for all connections to have ended.
+    func hasNoConnection() async throws { try await eventually("all connections have ended") { self.shared.open == 0 } }
 
     /// Runs one while `body` does.
     static func with<Value>(

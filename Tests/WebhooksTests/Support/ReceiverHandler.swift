@@ -23,6 +23,8 @@ final class ReceiverHandler: ChannelInboundHandler {
         }
     }
 
+    func channelActive(context: ChannelHandlerContext) { self.shared.connectionBegun() }
+
     func channelInactive(context: ChannelHandlerContext) { self.shared.connectionEnded() }
 
     /// A client that trusts nobody says so here.
