@@ -43,6 +43,7 @@ public final class ChildProcess: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, self.directory.file("out"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, self.directory.file("err"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 3)
+        InheritedFiles.close(from: 4, &actions)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

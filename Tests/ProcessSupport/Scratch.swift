@@ -63,6 +63,7 @@ enum Scratch {
         posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        InheritedFiles.close(from: 3, &actions)
 
         // A session of its own, out of reach of what ends this process's group.
         let command = ["setsid", "env", "-C", "/", "sh", "-c", self.script, "keeper", path]
