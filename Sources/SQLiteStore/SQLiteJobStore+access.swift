@@ -48,6 +48,19 @@ extension SQLiteJobStore {
         return try result.get()
     }
 
+    /// Runs `body` on a reading connection and on the caller's own thread. For one statement that finds what it looks for by its key: that
+    /// takes less time than the way to a queue and back, which are three threads to wake.
+    func readAtOnce<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        let path = self.directory
+        let result: Result<T, StoreError>
+        do {
+            result = try self.pool.unsafeRead { Self.attempt(on: $0, path: path, body) }
+        } catch {
+            throw SQLiteFailure(error).storeError(path: path)
+        }
+        return try result.get()
+    }
+
     private static func attempt<T>(on db: Database, path: String, _ body: (Database) throws -> T) -> Result<T, StoreError> {
         do {
             return .success(try body(db))

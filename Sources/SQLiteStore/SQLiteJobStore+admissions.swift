@@ -5,7 +5,9 @@ extension SQLiteJobStore {
     public func admit(_ job: JobID, of user: UserID, on worker: WorkerID, limit: Int) async throws(StoreError) -> Bool {
         let clock = self.clock
         return try await self.write { db in
-            guard try Self.otherJobs(than: job, of: user, in: db, now: clock()) < limit else {
+            let now = clock()
+            guard try Self.otherJobs(than: job, of: user, in: db, now: now) < limit else {
+                guard try !Self.isAdmitted(job, in: db, now: now) else { return false }
                 let insert = try RawStatement(db, "INSERT OR REPLACE INTO deferred (job_id, user_id) VALUES (?1, ?2)")
                 insert.bind(1, job)
                 insert.bind(2, user.name)
@@ -25,6 +27,19 @@ extension SQLiteJobStore {
     public func dismiss(_ job: JobID, of user: UserID, from worker: WorkerID) async throws(StoreError) {
         let clock = self.clock
         try await self.write { db in
+            let handOn = try RawStatement(
+                db,
+                """
+                UPDATE admissions SET worker = jobs.worker FROM jobs
+                WHERE admissions.job_id = ?1 AND admissions.user_id = ?2 AND admissions.worker = ?3
+                    AND jobs.job_id = ?1 AND jobs.worker <> ?3 AND jobs.waits = 'worker'
+                """
+            )
+            handOn.bind(1, job)
+            handOn.bind(2, user.name)
+            handOn.bind(3, worker.name)
+            try handOn.run()
+            guard db.changesCount == 0 else { return }
             let delete = try RawStatement(db, "DELETE FROM admissions WHERE job_id = ?1 AND user_id = ?2 AND worker = ?3")
             delete.bind(1, job)
             delete.bind(2, user.name)
@@ -53,6 +68,17 @@ extension SQLiteJobStore {
             try Self.put([next], into: db, now: clock())
             try Self.removeDeferred(next.jobID, in: db)
         }
+    }
+
+    /// Whether the job runs on a live worker.
+    private static func isAdmitted(_ job: JobID, in db: Database, now: Timestamp) throws -> Bool {
+        let select = try RawStatement(
+            db,
+            "SELECT 1 FROM admissions CROSS JOIN workers USING (worker) WHERE job_id = ?1 AND lease_until > ?2"
+        )
+        select.bind(1, job)
+        select.bind(2, now)
+        return try select.first { $0.int(0) } != nil
     }
 
     /// How many other jobs of the user run on live workers.

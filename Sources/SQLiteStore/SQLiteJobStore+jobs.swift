@@ -3,7 +3,7 @@ internal import GRDB
 
 extension SQLiteJobStore {
     public func job(_ id: JobID) async throws(StoreError) -> JobRow? {
-        try await self.read { try Self.row(of: id, in: $0) }
+        try self.readAtOnce { try Self.row(of: id, in: $0) }
     }
 
     public func jobs(_ query: JobQuery) async throws(StoreError) -> [JobRow] {

@@ -9,31 +9,31 @@ struct PostgreSQLSchemaTests {
     @Test("A database without the schema, or with an older one, is refused with the command that mends it")
     func older() async throws {
         let database = try await Servers.postgreSQL().makeDatabase()
-        await #expect(throws: StoreError.olderSchema(found: 0, known: 4)) { try await TestStores.open(database) }
-        #expect(StoreError.olderSchema(found: 0, known: 4).description.contains("selvedge migrate"))
+        await #expect(throws: StoreError.olderSchema(found: 0, known: 5)) { try await TestStores.open(database) }
+        #expect(StoreError.olderSchema(found: 0, known: 5).description.contains("selvedge migrate"))
         #expect(try await database.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'selvedge'") == "0")
 
         let schema = PostgreSQLSchema(url: database.url, executor: try TestStores.executor())
-        #expect(try await schema.pending() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks"])
-        #expect(try await schema.migrate() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks"])
+        #expect(try await schema.pending() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks", "0005_admissions"])
+        #expect(try await schema.migrate() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks", "0005_admissions"])
         #expect(try await schema.pending() == [])
         #expect(try await schema.migrate() == [])
         try await TestStores.open(database).close()
 
-        try await database.psql("DELETE FROM selvedge.schema_migrations WHERE number = 4")
-        await #expect(throws: StoreError.olderSchema(found: 3, known: 4)) { try await TestStores.open(database) }
+        try await database.psql("DELETE FROM selvedge.schema_migrations WHERE number = 5")
+        await #expect(throws: StoreError.olderSchema(found: 4, known: 5)) { try await TestStores.open(database) }
         try await database.drop()
     }
 
     @Test("A newer schema is refused, and one made from another text of a migration")
     func newerAndAltered() async throws {
         let database = try await TestStores.database()
-        try await database.psql("INSERT INTO selvedge.schema_migrations (number, name, checksum) VALUES (5, 'later', '')")
-        await #expect(throws: StoreError.newerSchema(found: 5, known: 4)) { try await TestStores.open(database) }
+        try await database.psql("INSERT INTO selvedge.schema_migrations (number, name, checksum) VALUES (6, 'later', '')")
+        await #expect(throws: StoreError.newerSchema(found: 6, known: 5)) { try await TestStores.open(database) }
         let schema = PostgreSQLSchema(url: database.url, executor: try TestStores.executor())
-        await #expect(throws: StoreError.newerSchema(found: 5, known: 4)) { try await schema.migrate() }
+        await #expect(throws: StoreError.newerSchema(found: 6, known: 5)) { try await schema.migrate() }
         try await database.psql(
-            "DELETE FROM selvedge.schema_migrations WHERE number = 5; UPDATE selvedge.schema_migrations SET checksum = '' WHERE number = 1"
+            "DELETE FROM selvedge.schema_migrations WHERE number = 6; UPDATE selvedge.schema_migrations SET checksum = '' WHERE number = 1"
         )
         await #expect(throws: StoreError.alteredMigration(number: 1, name: "initial")) { try await TestStores.open(database) }
         try await database.drop()
@@ -47,7 +47,7 @@ struct PostgreSQLSchemaTests {
             for _ in 0..<4 { group.addTask { try await PostgreSQLSchema(url: database.url, executor: executor).migrate() } }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        #expect(ran.sorted() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks"])
+        #expect(ran.sorted() == ["0001_initial", "0002_functions", "0003_service", "0004_webhooks", "0005_admissions"])
         try await TestStores.open(database).close()
         try await database.drop()
     }

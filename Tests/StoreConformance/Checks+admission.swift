@@ -73,6 +73,27 @@ extension JobStoreConformance {
                 try await world.dismiss(1, from: "w-2")
                 try expectEqual(await world.dispatched(), [2])
             },
+            StoreCheck("a job that two workers were given at once counts as that one's which has claimed it") { store, clock in
+                let world = try await Self.world(of: store, clock)
+                try expectEqual(await world.admit(1, on: "w-1", limit: 1), true)
+                try expectEqual(await world.admit(1, on: "w-2", limit: 1), true)
+                try await world.claim(1, by: "w-1")
+                try await world.dismiss(1, from: "w-2")
+                try expectEqual(await world.admit(2, on: "w-2", limit: 1), false)
+                try await world.settle(1)
+                try await world.dismiss(1, from: "w-1")
+                try expectEqual(await world.dispatched(), [2])
+            },
+            StoreCheck("a job that runs is not deferred when another worker is given it too") { store, clock in
+                let world = try await Self.world(of: store, clock)
+                try expectEqual(await world.admit(1, on: "w-1", limit: 2), true)
+                try expectEqual(await world.admit(2, on: "w-1", limit: 2), true)
+                try expectEqual(await world.admit(1, on: "w-2", limit: 1), false)
+                try expectEqual(await world.admit(3, on: "w-2", limit: 2), false)
+                try await world.settle(2)
+                try await world.dismiss(2)
+                try expectEqual(await world.dispatched(), [3])
+            },
             StoreCheck("G7: the rescuer leaves a deferred job alone while another of its user runs, and frees it when none does") {
                 store,
                 clock in

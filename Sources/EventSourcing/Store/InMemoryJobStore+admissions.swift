@@ -1,7 +1,7 @@
 extension InMemoryJobStore {
     public func admit(_ job: JobID, of user: UserID, on worker: WorkerID, limit: Int) -> Bool {
         guard self.otherJobs(than: job, of: user, at: self.clock()) < limit else {
-            self.deferred[job] = user
+            if !self.isAdmitted(job, at: self.clock()) { self.deferred[job] = user }
             return false
         }
         self.admissions[job] = Admission(user: user, worker: worker)
@@ -12,6 +12,10 @@ extension InMemoryJobStore {
     public func dismiss(_ job: JobID, of user: UserID, from worker: WorkerID) {
         // Another worker that took the job over still runs it.
         guard let admission = self.admissions[job], admission.user == user, admission.worker == worker else { return }
+        if let row = self.rows[job], case .worker = row.waits, let owner = row.worker, owner != worker {
+            self.admissions[job]?.worker = owner
+            return
+        }
         self.admissions[job] = nil
         self.deferred = self.deferred.filter { id, owner in owner != user || self.isLive(id) }
         guard let next = self.deferred.filter({ $0.value == user }).keys.min() else { return }
@@ -24,6 +28,11 @@ extension InMemoryJobStore {
         case .worker, .wake: true
         case .nobody, nil: false
         }
+    }
+
+    /// Whether the job runs on a live worker.
+    private func isAdmitted(_ job: JobID, at now: Timestamp) -> Bool {
+        self.admissions[job].map { self.isAlive($0.worker, at: now) } ?? false
     }
 
     /// Whether the job is deferred and another of its user's runs on a live worker.

@@ -105,7 +105,7 @@ extension StreamHub {
                 if !watcher.keepUp(at: now, heartbeat: self.limits.heartbeat, patience: self.limits.slowClient) {
                     self.metrics.cutSlowClient()
                 }
-                if let expiry = watcher.caller.expiresAt, expiry <= time { watcher.raise(.closing) }
+                if let expiry = watcher.caller.takenUntil, expiry <= time { watcher.raise(.closing) }
             }
             self.metrics.streams(watchers.count)
         }

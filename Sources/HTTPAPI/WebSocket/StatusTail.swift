@@ -66,7 +66,7 @@ struct StatusTail {
             let wakes = await self.subscription.next()
             if wakes.contains(.gone) { throw ConnectionEnd() }
             if wakes.contains(.closing) {
-                let hasExpired = self.subscription.caller.expiresAt.map { $0 <= RuntimeClock.system.now() } ?? false
+                let hasExpired = self.subscription.caller.takenUntil.map { $0 <= RuntimeClock.system.now() } ?? false
                 return hasExpired ? .policyViolation : .goingAway
             }
             if wakes.contains(.changed) { return nil }

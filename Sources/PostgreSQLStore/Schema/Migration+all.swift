@@ -8,5 +8,6 @@ extension Migration {
         Migration(number: 2, name: "functions", sql: String(decoding: PackageResources._002_functions_sql, as: UTF8.self)),
         Migration(number: 3, name: "service", sql: String(decoding: PackageResources._003_service_sql, as: UTF8.self)),
         Migration(number: 4, name: "webhooks", sql: String(decoding: PackageResources._004_webhooks_sql, as: UTF8.self)),
+        Migration(number: 5, name: "admissions", sql: String(decoding: PackageResources._005_admissions_sql, as: UTF8.self)),
     ]
 }

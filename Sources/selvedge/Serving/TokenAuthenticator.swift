@@ -52,8 +52,8 @@ struct TokenAuthenticator: Authenticator, Service {
         return HTTPAPI.Principal(
             userID: principal.userID,
             scopes: Set(principal.scopes.compactMap { HTTPAPI.Scope(rawValue: $0.rawValue) }),
-            // Streams end when the token would not be taken any more, not before.
-            expiresAt: principal.expiry.advanced(byMilliseconds: self.leewayMilliseconds)
+            expiresAt: principal.expiry,
+            takenUntil: principal.expiry.advanced(byMilliseconds: self.leewayMilliseconds)
         )
     }
 }

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func aBodyThatNobodyReadsHasItsTimeToo() async throws {
-        let limits = HTTPLimits(bodyTimeout: .milliseconds(200), lastWord: .milliseconds(200), shutdownDeadline: .seconds(5))
+        let limits = HTTPLimits(bodyTimeout: .seconds(10), lastWord: .milliseconds(200), shutdownDeadline: .seconds(5))
         try await self.world.serving(limits: limits) { api in
             for head in ["GET /healthz", "POST /nowhere"] {
                 let request = "\(head) HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n\(String(repeating: " ", count: 10_000))"
