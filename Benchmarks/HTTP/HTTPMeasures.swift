@@ -19,16 +19,18 @@ struct HTTPMeasures {
         guard let template = seed.first.flatMap({ JobID($0) }) else { throw BenchError.jobFailed(nil) }
         let finished = try await self.site.fill(with: template, to: self.isQuick ? 20_000 : 1_000_000)
         let requests = HTTPRequests(name: name, jobs: seed, finished: finished, isQuick: self.isQuick)
-        return try await self.running { program in
+        var figures = try await self.running { program in
             try await requests.measure(program, order: try self.orders.standing())
         }
-            + self.running { program in
-                try await HTTPTailoring(name: name, orders: self.orders, jobs: self.isQuick ? 10 : 100).measure(program)
-                    + HTTPEventTimes(name: name, order: try self.orders.standing(), jobs: self.isQuick ? 50 : 500).measure(program)
-            }
-            + self.running { program in
-                try await HTTPIdleClients(name: name, site: self.site, clients: self.isQuick ? 500 : 5000).measure(program)
-            }
+        figures += try await self.running { program in
+            try await HTTPTailoring(name: name, orders: self.orders, jobs: self.isQuick ? 10 : 100).measure(program)
+                + HTTPEventTimes(name: name, order: try self.orders.standing(), jobs: self.isQuick ? 50 : 500).measure(program)
+        }
+        let idle = HTTPIdleClients(name: name, site: self.site, clients: self.isQuick ? 500 : 5000)
+        for kind in HTTPIdleClients.Kind.allCases {
+            figures.append(try await self.running { program in try await idle.measure(program, kind) })
+        }
+        return figures
     }
 
     private func running<Value>(_ body: (HTTPProgram) async throws -> Value) async throws -> Value {

@@ -24,9 +24,11 @@ public struct JobReading: Sendable {
 
 extension JobStore {
     public func readJob(_ job: JobID) async throws(StoreError) -> JobReading? {
-        guard let row = try await self.job(job) else { return nil }
+        // The row last: what it says of the owner must not be older than the events, or a job looks abandoned whose claim is among them.
+        // That events are older than it shows when something is appended to them.
         let events = try await self.readStream(job, from: 1)
         let input = try await self.payload(of: job, version: 1)
+        guard let row = try await self.job(job) else { return nil }
         let key = try await self.newestKey(of: row.userID)
         var ownerIsAlive = false
         if let owner = row.worker { ownerIsAlive = try await self.isAlive(owner) }
