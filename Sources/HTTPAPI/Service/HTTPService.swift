@@ -87,7 +87,7 @@ public struct HTTPService: Service {
         case deadline
     }
 
-    private func application(_ hub: StreamHub, _ readiness: Readiness) throws -> Application<RouterResponder<APIContext>> {
+    private func application(_ hub: StreamHub, _ readiness: Readiness) throws -> Application<StreamResponder> {
         let limits = self.configuration.limits
         var logger = self.dependencies.logger
         // The server's own lines name connections and paths; what matters is in the access log.
@@ -95,7 +95,7 @@ public struct HTTPService: Service {
         let onRunning = self.onRunning
         let routes = try APIRouter(self.dependencies, limits: limits, hub: hub, readiness: readiness)
         return Application(
-            router: routes.router,
+            responder: StreamResponder(routes: routes.router.buildResponder()),
             server: self.server,
             configuration: ApplicationConfiguration(
                 address: .hostname(self.configuration.host, port: self.configuration.port),

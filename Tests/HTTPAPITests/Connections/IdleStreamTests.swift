@@ -7,8 +7,10 @@ import Testing
     private let world = World()
 
     @Test func aThousandIdleStreamsAndTheServiceGoesOn() async throws {
-        try await self.world.serving(limits: HTTPLimits(streamsPerUser: 2000, shutdownDeadline: .seconds(5))) { api in
+        try await self.world.serving(limits: HTTPLimits(streamsPerUser: 2000, heartbeat: .seconds(600), shutdownDeadline: .seconds(5))) {
+            api in
             let event = "GET /api/v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ada\r\nAccept: text/event-stream\r\n\r\n"
+            // They answer no pings, so none are due.
             let streams = IdleStreams(port: api.port)
             try await streams.open(500, saying: event)
             try await streams.open(500, saying: WebSocketClient.head("/ws?token=ada"))
