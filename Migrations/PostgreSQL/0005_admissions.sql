@@ -29,7 +29,8 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('selvedge admission ' || p_user, 0));
     UPDATE admissions SET worker = jobs.worker FROM jobs
     WHERE admissions.job_id = p_job AND admissions.worker = p_worker AND jobs.job_id = p_job AND jobs.worker <> p_worker
-        AND jobs.waits = 'worker';
+        AND jobs.waits = 'worker'
+        AND EXISTS (SELECT FROM workers WHERE workers.worker = jobs.worker AND lease_until > coalesce(p_now, clock()));
     IF FOUND THEN RETURN false; END IF;
     DELETE FROM admissions WHERE job_id = p_job AND worker = p_worker;
     -- Another worker that took the job over still runs it.

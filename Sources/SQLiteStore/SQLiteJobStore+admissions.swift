@@ -33,11 +33,13 @@ extension SQLiteJobStore {
                 UPDATE admissions SET worker = jobs.worker FROM jobs
                 WHERE admissions.job_id = ?1 AND admissions.user_id = ?2 AND admissions.worker = ?3
                     AND jobs.job_id = ?1 AND jobs.worker <> ?3 AND jobs.waits = 'worker'
+                    AND EXISTS (SELECT 1 FROM workers WHERE workers.worker = jobs.worker AND lease_until > ?4)
                 """
             )
             handOn.bind(1, job)
             handOn.bind(2, user.name)
             handOn.bind(3, worker.name)
+            handOn.bind(4, clock())
             try handOn.run()
             guard db.changesCount == 0 else { return }
             let delete = try RawStatement(db, "DELETE FROM admissions WHERE job_id = ?1 AND user_id = ?2 AND worker = ?3")

@@ -21,7 +21,7 @@ extension HTTPClientTests {
                 environment: ["SELVEDGE_URL": service.url, "SELVEDGE_TOKEN": token, "SELVEDGE_ORDER": store.file("order.json")],
                 in: store.home
             )
-            let outcome = try await run.wait(atMost: 300)
+            let outcome = try await run.wait(atMost: 900)
             #expect(outcome.code == 0, "\(outcome.text)\(outcome.errorOutput)")
             #expect(outcome.text.contains("Test cases:"), "\(outcome)")
             let ended = try await service.stop()

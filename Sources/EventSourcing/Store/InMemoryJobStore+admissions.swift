@@ -12,7 +12,9 @@ extension InMemoryJobStore {
     public func dismiss(_ job: JobID, of user: UserID, from worker: WorkerID) {
         // Another worker that took the job over still runs it.
         guard let admission = self.admissions[job], admission.user == user, admission.worker == worker else { return }
-        if let row = self.rows[job], case .worker = row.waits, let owner = row.worker, owner != worker {
+        if let row = self.rows[job], case .worker = row.waits, let owner = row.worker, owner != worker,
+            self.isAlive(owner, at: self.clock())
+        {
             self.admissions[job]?.worker = owner
             return
         }

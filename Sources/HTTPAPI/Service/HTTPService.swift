@@ -7,8 +7,8 @@ public import ServiceLifecycle
 
 /// The HTTP service: from a bound port until it is asked to stop.
 ///
-/// Asked to stop, it says so on `/readyz` and ends streams with a hint to come back; after a notice it takes no more connections, answers
-/// what it has begun to answer and closes idle connections; what is not done by the deadline is cut off.
+/// Asked to stop, it says so on `/readyz`; after a notice it ends streams with a hint to come back, takes no more connections, answers what
+/// it has begun to answer and closes idle connections; what is not done by the deadline is cut off.
 public struct HTTPService: Service {
     private let configuration: HTTPConfiguration
     private let dependencies: HTTPDependencies
@@ -33,11 +33,15 @@ public struct HTTPService: Service {
         let dependencies = self.dependencies
         let period = self.configuration.watchPeriod
         try await withThrowingTaskGroup(of: Part.self) { group in
-            group.addTask { try await self.serve(application, behind: ShutdownNotice(readiness, limits.shutdownNotice)) }
-            group.addTask {
-                await hub.run(store: dependencies.store, changes: dependencies.changes, period: period, logger: dependencies.logger)
-                return .helper
-            }
+            let streams = StreamService(
+                hub: hub,
+                store: dependencies.store,
+                changes: dependencies.changes,
+                period: period,
+                logger: dependencies.logger
+            )
+            let notice = ShutdownNotice(readiness, limits.shutdownNotice)
+            group.addTask { try await self.serve(application, streams, behind: notice) }
             group.addTask {
                 await readiness.run()
                 return .helper
@@ -63,13 +67,20 @@ public struct HTTPService: Service {
         }
     }
 
-    private func serve(_ application: some ApplicationProtocol, behind notice: ShutdownNotice) async throws -> Part {
+    private func serve(
+        _ application: some ApplicationProtocol,
+        _ streams: StreamService,
+        behind notice: ShutdownNotice
+    ) async throws -> Part {
         var silent = self.dependencies.logger
         silent.logLevel = .critical
         // Services of a group stop one after the other, the last one first.
-        let services = [ServiceGroupConfiguration.ServiceConfiguration(service: application), .init(service: notice)]
+        let services: [any Service] = [application, streams, notice]
         do {
-            try await ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: silent)).run()
+            try await ServiceGroup(
+                configuration: ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [], logger: silent)
+            )
+            .run()
             return .server
         } catch let error as IOError {
             throw HTTPServiceError.cannotListen(
