@@ -105,7 +105,7 @@ let package = Package(
         ),
 
         // Adapters.
-        .target(name: "Vault", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
+        .target(name: "Vault", dependencies: ["Encodings", "EventSourcing", crypto], swiftSettings: settings),
         .target(name: "Artifacts", dependencies: ["EventSourcing"], swiftSettings: settings),
         .target(
             name: "SQLiteStore",

@@ -1,4 +1,5 @@
 internal import Crypto
+import Encodings
 internal import EventSourcing
 
 /// AWS Signature Version 4 in the `Authorization` header, with the payload signed too.

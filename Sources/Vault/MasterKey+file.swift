@@ -1,3 +1,4 @@
+import Encodings
 internal import EventSourcing
 internal import Glibc
 

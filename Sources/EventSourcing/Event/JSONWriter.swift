@@ -1,3 +1,5 @@
+import Encodings
+
 /// Writes flat JSON objects into bytes, members in the order they are written.
 ///
 /// An event is encoded once and its stored bytes are hashed, so the order has to be fixed; a writer of this size is seven times

@@ -1,4 +1,5 @@
 public import Crypto
+import Encodings
 
 /// A SHA-256 digest (FIPS 180-4), 32 bytes; written as 64 lower-case hexadecimal digits.
 public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Names one job and so one stream: a UUID, of version 7 (RFC 9562 §5.7) when Selvedge makes it, so that ids sort by creation.
 public struct JobID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The sixteen bytes, big-endian, as two words.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Where a job's work belongs in a distributed trace: the `traceparent` of W3C Trace Context (level 1, §3.2), version `00`.
 public struct TraceContext: Sendable, Hashable, CustomStringConvertible {
     /// Sixteen bytes as two words; never zero.
