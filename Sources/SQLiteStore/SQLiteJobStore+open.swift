@@ -28,7 +28,7 @@ extension SQLiteJobStore {
                 try self.makeDurable(db)
                 try Migrator().migrate(db, now: clock())
             }
-            return SQLiteJobStore(pool: pool, directory: directory, schemaFault: nil, clock: clock)
+            return SQLiteJobStore(pool: pool, rowPool: try self.rowPool(at: path), directory: directory, schemaFault: nil, clock: clock)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -59,12 +59,25 @@ extension SQLiteJobStore {
                     reason: "it has schema \(plan.applied.count) and this program \(Migration.all.count); open it once for writing"
                 )
             }
-            return SQLiteJobStore(pool: pool, directory: directory, schemaFault: plan.fault, clock: clock)
+            return SQLiteJobStore(
+                pool: pool,
+                rowPool: try self.rowPool(at: path),
+                directory: directory,
+                schemaFault: plan.fault,
+                clock: clock
+            )
         } catch let error as StoreError {
             throw error
         } catch {
             throw SQLiteFailure(error).storeError(path: directory)
         }
+    }
+
+    /// Opened when the schema is there.
+    private static func rowPool(at path: String) throws -> DatabasePool {
+        var configuration = self.configuration(readonly: true)
+        configuration.maximumReaderCount = max(4, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        return try DatabasePool(path: path, configuration: configuration)
     }
 
     private static func configuration(readonly: Bool) -> Configuration {

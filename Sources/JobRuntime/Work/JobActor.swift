@@ -38,7 +38,7 @@ actor JobActor {
     /// Plain outputs of completed steps, as far as they were needed here.
     var outputs: [String: [UInt8]] = [:]
     var switches: [String: StopSwitch] = [:]
-    /// Whose admission the job holds here.
+    /// Whose admission the job holds here; from an earlier run that the store cut short, or this one's.
     private(set) var admitted: UserID?
     private var end: JobRunEnd?
     /// From the decision to take the job until it is this worker's.
@@ -49,12 +49,14 @@ actor JobActor {
         jobID: JobID,
         environment: JobEnvironment,
         isTakeover: Bool,
+        admitted: UserID? = nil,
         reading: JobReading? = nil,
         letGo: @escaping @Sendable () async -> Void = {}
     ) {
         self.jobID = jobID
         self.isTakeover = isTakeover
         self.environment = environment
+        self.admitted = admitted
         self.reading = reading
         self.letGo = letGo
         self.machine = JobMachine(

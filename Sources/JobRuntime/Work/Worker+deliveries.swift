@@ -93,14 +93,23 @@ extension Worker {
         let jobID = delivery.dispatch.jobID
         var isTakeover = delivery.isRedelivery
         var backoff = Backoff()
+        var admitted: UserID?
         while true {
-            guard await self.environment.lease.hold(unless: { self.isDraining }) else { return .requeued }
-            let end = await self.runOnce(jobID, isTakeover: isTakeover, trace: delivery.dispatch.trace, consumer)
+            guard await self.environment.lease.hold(unless: { self.isDraining }) else {
+                await self.dismiss(jobID, of: admitted)
+                return .requeued
+            }
+            let end = await self.runOnce(jobID, isTakeover: isTakeover, admitted: &admitted, trace: delivery.dispatch.trace, consumer)
             isTakeover = false
             switch end {
             case .failed(let failure):
-                if let settlement = await self.settlement(jobID, after: failure, &backoff) { return settlement }
+                // It keeps its admission while it is tried again: deferred now, it would be dispatched to workers that see this one alive.
+                guard let settlement = await self.settlement(jobID, after: failure, &backoff) else { continue }
+                await self.dismiss(jobID, of: admitted)
+                return settlement
             case .settled, .parked, .handedBack, .lost, .dropped, .deferred, .unknown:
+                await self.dismiss(jobID, of: admitted)
+                admitted = nil
                 self.environment.telemetry.outages.recovered(.store)
                 self.unreadable.remove(jobID)
                 self.outOfSpace = nil
@@ -111,7 +120,13 @@ extension Worker {
         }
     }
 
-    private func runOnce(_ jobID: JobID, isTakeover: Bool, trace: TraceContext?, _ consumer: B.Consumer) async -> JobRunEnd {
+    private func runOnce(
+        _ jobID: JobID,
+        isTakeover: Bool,
+        admitted: inout UserID?,
+        trace: TraceContext?,
+        _ consumer: B.Consumer
+    ) async -> JobRunEnd {
         var reading: JobReading?
         if !self.environment.repository.recent.contains(jobID) {
             do {
@@ -128,6 +143,7 @@ extension Worker {
             jobID: jobID,
             environment: self.environment,
             isTakeover: isTakeover,
+            admitted: admitted,
             reading: reading,
             letGo: { await self.letGo(of: jobID, to: consumer) }
         )
@@ -135,7 +151,7 @@ extension Worker {
         let end = await actor.run()
         self.live[jobID]?.actor = nil
         let account = await actor.account
-        if let user = account.admitted { await self.dismiss(jobID, of: user) }
+        admitted = account.admitted
         self.report(end, of: jobID, trace: account.trace ?? trace)
         return end
     }
@@ -160,7 +176,8 @@ extension Worker {
     }
 
     /// The user's next job may begin.
-    private func dismiss(_ jobID: JobID, of user: UserID) async {
+    private func dismiss(_ jobID: JobID, of user: UserID?) async {
+        guard let user else { return }
         var backoff = Backoff()
         while true {
             do {

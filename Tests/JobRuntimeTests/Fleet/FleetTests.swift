@@ -194,6 +194,38 @@ struct FleetTests {
         }
     }
 
+    @Test("A job that the store's outage stopped keeps its place among its user's jobs while it is tried again")
+    func perUserOverOutage() async throws {
+        let world = try World()
+        let (view, broker, gate, seen) = (SwitchedStore(world.store), InProcessBroker(), Gate(), Recorder())
+        var options = RuntimeOptions(slots: 8, jobsPerUser: 1, rescuePeriod: .milliseconds(20))
+        options.brokerOutlivesProcess = true
+        let body: ScriptedStep.Body = { context in
+            await seen.during("\(context.jobID)") { await gate.pass() }
+            return StepOutput()
+        }
+        let first = try world.process("w1", on: view, broker: broker, options: options, body)
+        let second = try world.process("w2", broker: broker, options: options, body)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await first.run(shutdownSignals: []) }
+            let job = try await world.submit(.chain(2))
+            try await eventually("its step runs") { gate.arrived == 1 }
+            let other = try await world.submit(.chain(2))
+            try await eventually("the other waits for it") { view.deferrals == 1 }
+            group.addTask { try await second.run(shutdownSignals: []) }
+            view.isDown = true
+            let refusals = view.refusals
+            gate.open()
+            try await eventually("its outcome could not be written") { view.refusals > refusals }
+            view.isDown = false
+            for job in [job, other] { try await world.settled(job) }
+            #expect(seen.entries.lastIndex(of: "\(job)").map { $0 + 1 } == seen.entries.firstIndex(of: "\(other)"))
+            #expect(seen.most == 1)
+            for job in [job, other] { try await world.isSound(job) }
+            group.cancelAll()
+        }
+    }
+
     @Test("The registry says where a worker runs, what it can take and what it is doing, and that it is about to go")
     func registry() async throws {
         let world = try World()

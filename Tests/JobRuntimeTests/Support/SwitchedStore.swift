@@ -12,6 +12,8 @@ final class SwitchedStore: ForwardingJobStore {
         var firings = 0
         var leadLooks = 0
         var rescues = 0
+        var refusals = 0
+        var deferrals = 0
     }
 
     let inner: InMemoryJobStore
@@ -44,7 +46,16 @@ final class SwitchedStore: ForwardingJobStore {
     /// Another process has committed.
     func change() { self.state.withLock { $0.changes += 1 } }
 
-    private func requireUp() throws(StoreError) { if let error { throw error } }
+    /// How often the store was not there when it was asked.
+    var refusals: Int { self.state.withLock { $0.refusals } }
+    /// How often a job was told to wait for others of its user.
+    var deferrals: Int { self.state.withLock { $0.deferrals } }
+
+    private func requireUp() throws(StoreError) {
+        guard let error else { return }
+        self.state.withLock { $0.refusals += 1 }
+        throw error
+    }
 
     func now() async throws(StoreError) -> Timestamp {
         try self.requireUp()
@@ -103,5 +114,17 @@ final class SwitchedStore: ForwardingJobStore {
         try self.requireUp()
         self.state.withLock { $0.rescues += 1 }
         return await self.inner.rescue(dispatchedBefore: milliseconds, limit: limit)
+    }
+
+    func admit(_ job: JobID, of user: UserID, on worker: WorkerID, limit: Int) async throws(StoreError) -> Bool {
+        try self.requireUp()
+        let isAdmitted = await self.inner.admit(job, of: user, on: worker, limit: limit)
+        if !isAdmitted { self.state.withLock { $0.deferrals += 1 } }
+        return isAdmitted
+    }
+
+    func dismiss(_ job: JobID, of user: UserID, from worker: WorkerID) async throws(StoreError) {
+        try self.requireUp()
+        await self.inner.dismiss(job, of: user, from: worker)
     }
 }
