@@ -54,7 +54,7 @@ extension SQLiteJobStore {
         let path = self.directory
         let result: Result<T, StoreError>
         do {
-            result = try self.rowPool.unsafeRead { Self.attempt(on: $0, path: path, body) }
+            result = try self.rows.read { Self.attempt(on: $0, path: path, body) }
         } catch {
             throw SQLiteFailure(error).storeError(path: path)
         }

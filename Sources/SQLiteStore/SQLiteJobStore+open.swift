@@ -28,7 +28,13 @@ extension SQLiteJobStore {
                 try self.makeDurable(db)
                 try Migrator().migrate(db, now: clock())
             }
-            return SQLiteJobStore(pool: pool, rowPool: try self.rowPool(at: path), directory: directory, schemaFault: nil, clock: clock)
+            return SQLiteJobStore(
+                pool: pool,
+                rows: RowReaders(path: path, configuration: self.configuration(readonly: true)),
+                directory: directory,
+                schemaFault: nil,
+                clock: clock
+            )
         } catch let error as StoreError {
             throw error
         } catch {
@@ -61,7 +67,7 @@ extension SQLiteJobStore {
             }
             return SQLiteJobStore(
                 pool: pool,
-                rowPool: try self.rowPool(at: path),
+                rows: RowReaders(path: path, configuration: self.configuration(readonly: true)),
                 directory: directory,
                 schemaFault: plan.fault,
                 clock: clock
@@ -71,13 +77,6 @@ extension SQLiteJobStore {
         } catch {
             throw SQLiteFailure(error).storeError(path: directory)
         }
-    }
-
-    /// Opened when the schema is there.
-    private static func rowPool(at path: String) throws -> DatabasePool {
-        var configuration = self.configuration(readonly: true)
-        configuration.maximumReaderCount = max(4, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        return try DatabasePool(path: path, configuration: configuration)
     }
 
     private static func configuration(readonly: Bool) -> Configuration {

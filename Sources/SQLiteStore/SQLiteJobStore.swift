@@ -8,18 +8,16 @@ internal import GRDB
 /// A cancelled task does not interrupt a write that has begun.
 public final class SQLiteJobStore: JobStore {
     let pool: DatabasePool
-    /// Connections for single rows alone. Who waits for one keeps its thread, so no long read may have it.
-    let rowPool: DatabasePool
+    let rows: RowReaders
     let clock: @Sendable () -> Timestamp
     /// The store's directory.
     public let directory: String
     /// How the schema differs from what its migrations make, when the caller asked to read such a store.
     public let schemaFault: StoreError?
 
-    init(pool: DatabasePool, rowPool: DatabasePool, directory: String, schemaFault: StoreError?, clock: @escaping @Sendable () -> Timestamp)
-    {
+    init(pool: DatabasePool, rows: RowReaders, directory: String, schemaFault: StoreError?, clock: @escaping @Sendable () -> Timestamp) {
         self.pool = pool
-        self.rowPool = rowPool
+        self.rows = rows
         self.directory = directory
         self.schemaFault = schemaFault
         self.clock = clock
@@ -28,7 +26,7 @@ public final class SQLiteJobStore: JobStore {
     /// Closes the connections. Running accesses finish first; later ones fail as unavailable.
     public func close() throws(StoreError) {
         do {
-            try self.rowPool.close()
+            try self.rows.close()
             try self.pool.close()
         } catch {
             throw SQLiteFailure(error).storeError(path: self.directory)

@@ -39,6 +39,25 @@ extension BrowserTests {
             }
         }
 
+        @Test("G13: a finished job's documents are deleted with two clicks, by keyboard too")
+        func erase() async throws {
+            try await ServedPage.with { page in
+                let browser = page.browser
+                try await page.signIn()
+                let id = try await page.submit()
+                try await browser.reads("Completed", in: "#overview .badge")
+                try await browser.click("#more")
+                try await browser.reads("gone for good", in: "#actions")
+                try await page.keep("deleting")
+                _ = try await browser.run("document.querySelector('#erase').focus()")
+                try await browser.press(Key.enter)
+                try await browser.reads("was erased", in: "#overview")
+                #expect(try await !browser.has("#pdf"))
+                #expect(try await !browser.has("#erase"))
+                #expect(try await page.store.run("verify", id).code == 0)
+            }
+        }
+
         @Test("A failure comes onto the page as it happens, with what the step said, and a retry mends it")
         func failure() async throws {
             try await ServedPage.with { page in

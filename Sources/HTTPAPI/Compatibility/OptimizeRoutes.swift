@@ -51,10 +51,7 @@ struct OptimizeRoutes: Sendable {
     /// `DELETE /api/jobs/{job_id}`: erases a finished job.
     func erase(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let row = try await self.access.row(context.part("job_id"), of: caller)
-        guard JobStatus(rawValue: row.status)?.isSettled ?? false else {
-            throw Problem(.jobState, "only a finished job can be deleted; cancel it first")
-        }
+        let row = try await self.access.finishedRow(context.part("job_id"), of: caller)
         let service = self.access.service
         try await serving { () async throws(JobServiceError) in try await service.erase(row.jobID, by: .user(caller.userID)) }
         return Response(status: .noContent)

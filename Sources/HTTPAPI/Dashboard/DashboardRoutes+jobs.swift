@@ -61,6 +61,14 @@ extension DashboardRoutes {
         }
     }
 
+    /// `POST /jobs/{id}/erase`: erases what a finished job was made from and what it made.
+    func erase(_ request: Request, _ context: APIContext) async throws -> Response {
+        _ = try await self.access.finishedRow(context.part("id"), of: try context.caller)
+        return try await self.act(context) { jobID, caller throws(JobServiceError) in
+            try await self.access.service.erase(jobID, by: .user(caller.userID))
+        }
+    }
+
     /// Does something with a job and shows it; what the job's state does not allow is said there.
     private func act(
         _ context: APIContext,

@@ -8,7 +8,7 @@ struct DashboardRoutes: Sendable {
     /// All of them, so that nobody takes them for routes that the contract forgot.
     static let paths = [
         "GET /", "POST /sign-in", "POST /sign-out", "GET /new", "POST /new", "GET /jobs/{id}", "POST /jobs/{id}/cancel",
-        "POST /jobs/{id}/retry", "POST /jobs/{id}/signals/{name}", "GET /assets/{name}",
+        "POST /jobs/{id}/retry", "POST /jobs/{id}/signals/{name}", "POST /jobs/{id}/erase", "GET /assets/{name}",
     ]
 
     let access: JobAccess
@@ -39,6 +39,7 @@ struct DashboardRoutes: Sendable {
         pages.get("jobs/:id") { try await self.job($0, $1) }
         pages.post("jobs/:id/cancel") { try await self.cancel($0, $1) }
         pages.post("jobs/:id/retry") { try await self.retry($0, $1) }
+        pages.post("jobs/:id/erase") { try await self.erase($0, $1) }
         pages.post("jobs/:id/signals/:name") { try await self.signal($0, $1) }
 
         let assets = PageAssets()

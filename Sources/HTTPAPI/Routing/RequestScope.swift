@@ -29,7 +29,6 @@ struct RequestScope: RouterMiddleware {
         let span = self.tracer.begin(request.head)
         context.trace = span.map(\.trace) ?? request.headers[.traceparent].flatMap { TraceContext($0) }
         context.rates = self.rates
-        context.logger[metadataKey: "request"] = "\(name)"
         var response: Response
         do {
             if let span {

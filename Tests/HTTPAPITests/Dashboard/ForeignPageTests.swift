@@ -15,7 +15,7 @@ import Testing
         try await self.world.serving { api in
             let id = try await api.submit("reviewed")
             let posts = DashboardRoutes.paths.filter { $0.hasPrefix("POST ") }
-            #expect(posts.count == 6)
+            #expect(posts.count == 7)
             for origin in Self.foreign + [[]] {
                 let pages = PageClient(port: api.port, origin: origin)
                 for post in posts {

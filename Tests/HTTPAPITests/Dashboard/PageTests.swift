@@ -45,7 +45,7 @@ import Testing
                 let page = try await mallory.get("/jobs/\(job)")
                 #expect(page.status == 404)
                 #expect(page.body.contains("there is no such job"))
-                for act in ["cancel", "retry", "signals/approved"] {
+                for act in ["cancel", "retry", "signals/approved", "erase"] {
                     #expect(try await mallory.post("/jobs/\(job)/\(act)").status == 404)
                 }
             }
@@ -102,6 +102,23 @@ import Testing
         }
     }
 
+    @Test func aFinishedJobIsErasedAndItsPageSaysSo() async throws {
+        try await self.world.serving { api in
+            let running = try await api.submit("reviewed")
+            try await api.reaches(running, stage: "waiting")
+            #expect(try await !api.pages.get("/jobs/\(running)").body.contains("/erase"))
+            #expect(try await api.pages.post("/jobs/\(running)/erase").status == 409)
+            let id = try await api.submit()
+            try await api.settled(id)
+            #expect(try await api.pages.get("/jobs/\(id)").body.contains(#"action="/jobs/\#(id)/erase""#))
+            #expect(try await api.pages.post("/jobs/\(id)/erase").status == 303)
+            let page = try await api.pages.get("/jobs/\(id)")
+            #expect(page.body.contains("was erased. Its log stays") && page.body.contains("Content erased"))
+            #expect(!page.body.contains("/erase") && !page.body.contains(#"id="pdf""#) && !page.body.contains("/artifacts/"))
+            #expect(try await api.pages.post("/jobs/\(id)/erase").status != 500)
+        }
+    }
+
     @Test func theStateAfterAnEventIsTheFoldUpToIt() async throws {
         try await self.world.serving { api in
             let id = try await api.submit()
@@ -130,7 +147,7 @@ import Testing
             #expect(try await api.pages.post("/jobs/\(id)/signals/approved").status == 303)
             try await api.settled(id)
             let done = try await api.pages.get("/jobs/\(id)")
-            #expect(done.body.contains(#"<object id="pdf" data="/api/v1/jobs/\#(id)/artifacts/resume.pdf""#))
+            #expect(done.body.contains(#"<object id="pdf" data="/api/v1/jobs/\#(id)/artifacts/resume.pdf#"#))
             let pdf = try await api.pages.get("/api/v1/jobs/\(id)/artifacts/resume.pdf")
             #expect(pdf.headers["content-disposition"]?.hasPrefix("inline; filename=\"resume.pdf\"") == true)
             #expect(pdf.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'self'")

@@ -15,6 +15,8 @@ struct JobActions: Sendable {
     let signals: [Signal]
     let canCancel: Bool
     let canRetry: Bool
+    /// Whether there is something of it to erase.
+    let canErase: Bool
     /// From which a job can be retried; empty when it cannot.
     let steps: [Choice]
     /// How far a cancellation has come.
@@ -30,10 +32,11 @@ struct JobActions: Sendable {
         case .failed, .cancelled: self.canRetry = !state.isErased
         case .absent, .pending, .claimed, .parked, .completed, .quarantined: self.canRetry = false
         }
+        self.canErase = state.isSettled && !state.isErased
         let usual = Choice("", "Where it stopped", selected: "")
         self.steps = self.canRetry ? [usual] + state.steps.map { Choice($0.name, $0.name, selected: "") } : []
         self.cancellation = isLive ? state.cancellation?.rawValue : nil
-        self.any = self.canCancel || self.canRetry || !self.signals.isEmpty || self.cancellation != nil
+        self.any = self.canCancel || self.canRetry || self.canErase || !self.signals.isEmpty || self.cancellation != nil
     }
 
     private static func signal(of step: StepState, _ jobID: JobID, _ state: JobState) -> Signal? {
