@@ -47,7 +47,7 @@ extension BrowserTests {
         /// Waits until the browser's own viewer has drawn the document: its frame is there, and a picture of it is more than a plain area.
         private static func showsPDF(_ page: ServedPage, _ path: String) async throws {
             try await eventually("the viewer has the document") {
-                try await page.browser.targets().contains("\(page.url)\(path)")
+                try await page.browser.targets().contains { $0.prefix { $0 != "#" } == "\(page.url)\(path)" }
             }
             _ = try await page.browser.run("document.querySelector('#pdf').scrollIntoView({ block: 'start' })")
             try await eventually("the document is drawn") { try await page.browser.picture(whole: false).count > 60_000 }
