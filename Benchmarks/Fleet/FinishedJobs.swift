@@ -9,12 +9,15 @@ struct FinishedJobs: Sendable {
 
     let field: FleetField
     let template: JobID
+    /// Whether they have events, payloads and entries in the feed; without them they are good for listing alone.
+    let haveLogs: Bool
     private(set) var count = 0
     /// How long the filling has taken so far.
     private(set) var seconds = 0.0
 
-    init(field: FleetField, template: JobID) {
+    init(field: FleetField, template: JobID, haveLogs: Bool = true) {
         self.field = field
+        self.haveLogs = haveLogs
         self.template = template
     }
 
@@ -23,7 +26,9 @@ struct FinishedJobs: Sendable {
         let start = ContinuousClock.now
         while self.count < wanted, start.duration(to: .now) < Self.patience {
             let added = min(Self.chunk, wanted - self.count)
-            try await self.field.database.psql(self.statements(from: self.count + 1, to: self.count + added))
+            let (first, last) = (self.count + 1, self.count + added)
+            let logs = self.haveLogs ? self.logs(from: first, to: last) : ""
+            try await self.field.database.psql("BEGIN; \(self.rows(from: first, to: last)) \(logs) COMMIT;")
             // The housekeeping that filling calls for is done at once, not while something is measured.
             try await self.field.database.psql("VACUUM ANALYZE; CHECKPOINT")
             self.count += added
@@ -41,22 +46,29 @@ struct FinishedJobs: Sendable {
 
     private var milliseconds: UInt64 { (self.template.high >> 16) - 2_000_000 }
 
+    private var newID: String {
+        "(lpad(to_hex(\(self.milliseconds) + n), 12, '0') || '7000' || '8' || lpad(to_hex(n), 15, '0'))::uuid"
+    }
+
+    private func numbers(from first: Int, to last: Int) -> String { "generate_series(\(first)::bigint, \(last)::bigint) AS n" }
+
     /// In the order of the table's columns, as the template has them but for the id.
-    private func statements(from first: Int, to last: Int) -> String {
-        let id = """
-            (lpad(to_hex(\(self.milliseconds) + n), 12, '0') || '7000' || '8' || lpad(to_hex(n), 15, '0'))::uuid
-            """
-        let numbers = "generate_series(\(first)::bigint, \(last)::bigint) AS n"
+    private func rows(from first: Int, to last: Int) -> String {
+        """
+        INSERT INTO selvedge.jobs (
+            created_at, updated_at, dispatched_at, wake_at, fence, version, strikes, progress, job_id, head, definition, user_id,
+            workflow, priority, status, stage, step, waits, worker, error_code
+        ) SELECT
+            created_at, updated_at, dispatched_at, wake_at, fence, version, strikes, progress, \(self.newID), head, definition, user_id,
+            workflow, priority, status, stage, step, waits, worker, error_code
+        FROM selvedge.jobs, \(self.numbers(from: first, to: last)) WHERE job_id = '\(self.template)';
+        """
+    }
+
+    private func logs(from first: Int, to last: Int) -> String {
+        let (id, numbers) = (self.newID, self.numbers(from: first, to: last))
         let (old, events) = ("'\(self.template)'", "SELECT count(*) FROM selvedge.events WHERE job_id = '\(self.template)'")
         return """
-            BEGIN;
-            INSERT INTO selvedge.jobs (
-                created_at, updated_at, dispatched_at, wake_at, fence, version, strikes, progress, job_id, head, definition, user_id,
-                workflow, priority, status, stage, step, waits, worker, error_code
-            ) SELECT
-                created_at, updated_at, dispatched_at, wake_at, fence, version, strikes, progress, \(id), head, definition, user_id,
-                workflow, priority, status, stage, step, waits, worker, error_code
-            FROM selvedge.jobs, \(numbers) WHERE job_id = \(old);
             INSERT INTO selvedge.events (recorded_at, job_id, version, type, hash, entry)
             SELECT recorded_at, \(id), version, type, hash, entry
             FROM \(numbers), selvedge.events WHERE job_id = \(old);
@@ -73,7 +85,6 @@ struct FinishedJobs: Sendable {
                 (SELECT coalesce(max(last_position), 0) AS position FROM selvedge.feed) AS before,
                 (\(events)) AS size (events)
             GROUP BY batch, before.position, size.events HAVING count(*) = 10;
-            COMMIT;
             """
     }
 }

@@ -75,7 +75,7 @@ struct HTTPSite: Sendable {
         switch self.engine {
         case .embedded: return try FinishedRows(path: self.store + "/selvedge.sqlite").fill(with: template, to: count)
         case .fleet(let field):
-            var jobs = FinishedJobs(field: field, template: template)
+            var jobs = FinishedJobs(field: field, template: template, haveLogs: false)
             try await jobs.fill(to: count)
             return jobs.count
         }

@@ -25,13 +25,14 @@ final class RowReaders: Sendable {
         return try queue.unsafeRead(body)
     }
 
-    func close() throws {
+    /// A read under way keeps its connection until it is done.
+    func close() {
         let idle = self.state.withLock { state in
             state.isClosed = true
             defer { state.idle = [] }
             return state.idle
         }
-        for queue in idle { try queue.close() }
+        for queue in idle { try? queue.close() }
     }
 
     private func take() throws -> DatabaseQueue {

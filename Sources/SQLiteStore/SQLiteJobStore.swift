@@ -7,8 +7,9 @@ internal import GRDB
 /// serialised and the feed's positions come out dense. Reads run beside them on connections of their own and see whole commits.
 /// A cancelled task does not interrupt a write that has begun.
 public final class SQLiteJobStore: JobStore {
-    let pool: DatabasePool
+    // Before the pool, so that they go first: the connection that is closed last takes the write-ahead log along, and these cannot write.
     let rows: RowReaders
+    let pool: DatabasePool
     let clock: @Sendable () -> Timestamp
     /// The store's directory.
     public let directory: String
@@ -23,10 +24,10 @@ public final class SQLiteJobStore: JobStore {
         self.clock = clock
     }
 
-    /// Closes the connections. Running accesses finish first; later ones fail as unavailable.
+    /// Closes the connections. Running accesses finish; later ones fail as unavailable.
     public func close() throws(StoreError) {
         do {
-            try self.rows.close()
+            self.rows.close()
             try self.pool.close()
         } catch {
             throw SQLiteFailure(error).storeError(path: self.directory)

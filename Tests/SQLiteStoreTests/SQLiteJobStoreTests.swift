@@ -1,4 +1,5 @@
 import EventSourcing
+import Foundation
 import SQLiteStore
 import StoreConformance
 import Synchronization
@@ -16,6 +17,21 @@ struct SQLiteJobStoreTests {
         let store = try SQLiteJobStore.open(at: directory.path, createIfMissing: true, clock: { clock.now })
         try await check.run(on: store, clock: clock)
         try store.close()
+    }
+
+    @Test("The last connection takes the write-ahead log along, so that the database file alone is the store", arguments: [true, false])
+    func leavesNoLog(isClosed: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        do {
+            let store = try SQLiteJobStore.open(at: directory.path, createIfMissing: true)
+            let jobID = try #require(JobID("01a1fdd8-99d4-78d6-a99b-f88ac5edeb23"))
+            #expect(try await store.job(jobID) == nil)
+            let worker = try #require(WorkerID("w1"))
+            try await store.renewLease(WorkerHeartbeat(worker: worker), forMilliseconds: 1000)
+            #expect(try await store.job(jobID) == nil)
+            if isClosed { try store.close() }
+        }
+        #expect(!FileManager.default.fileExists(atPath: directory.path + "/selvedge.sqlite-wal"))
     }
 
     @Test("Keeps what is asked of stores that several instances open", arguments: JobStoreConformance<SQLiteJobStore>.sharedChecks)

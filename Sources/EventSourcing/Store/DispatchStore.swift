@@ -32,7 +32,8 @@ public protocol DispatchStore: Sendable {
     func lead(_ role: LeaderRole) async throws(StoreError) -> Bool
 
     /// Lets the job of this user run on that worker unless `limit` other jobs of the user run on live workers already; then the job is
-    /// deferred: it waits for one of them to end, and the rescuer leaves it alone meanwhile. Durable, and exact across processes.
+    /// deferred: it waits for one of them to end, and the rescuer leaves it alone meanwhile. Durable, and exact across processes
+    /// as long as their leases last: a worker that was cut off for longer goes on with its job beside the one that took its place.
     func admit(_ job: JobID, of user: UserID, on worker: WorkerID, limit: Int) async throws(StoreError) -> Bool
 
     /// The job runs on this worker no more: forgets its admission, and puts a dispatch into the outbox for the user's oldest deferred job.

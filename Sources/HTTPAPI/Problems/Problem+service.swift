@@ -19,7 +19,7 @@ extension Problem {
         case .store(let error), .read(.store(let error)): self.init(error)
         case .read(.damaged), .read(.definitionMissing): self.init(.internalError)
         case .vault(let error): self.init(error)
-        case .artifact: self.init(.unavailable, "the artifact cannot be read now", retryAfterSeconds: 5)
+        case .artifact: self.init(.unavailable, "an artifact cannot be reached now", retryAfterSeconds: 5)
         case .unknownArtifact: self.init(.notFound, "the job has no artifact of this name")
         case .badCode: self.init(.invalidFields, fields: [FieldProblem(member: "errorCode", "must be 1 to 64 of a–z, 0–9 and _")])
         case .contended: self.init(.unavailable, "the job changes too fast", retryAfterSeconds: 1)

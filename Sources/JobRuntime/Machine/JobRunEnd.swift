@@ -27,6 +27,16 @@ enum JobRunFailure: Error, Sendable, Equatable {
     case cancelled
 }
 
+extension JobRunFailure {
+    /// Whether it may be over by itself.
+    var mayPass: Bool {
+        switch self {
+        case .store(let error), .read(.store(let error)): error.mayPass
+        case .read(.damaged), .read(.definitionMissing), .vault, .cancelled: false
+        }
+    }
+}
+
 extension JobRunFailure: CustomStringConvertible {
     var description: String {
         switch self {

@@ -103,7 +103,9 @@ extension Worker {
             isTakeover = false
             switch end {
             case .failed(let failure):
-                // It keeps its admission while it is tried again: deferred now, it would be dispatched to workers that see this one alive.
+                // It counts as admitted while it is tried again: deferred now, it would be dispatched to workers that see this one alive.
+                // Where only a person can help, the user's other jobs go on elsewhere meanwhile.
+                if !failure.mayPass { await self.dismiss(jobID, of: admitted) }
                 guard let settlement = await self.settlement(jobID, after: failure, &backoff) else { continue }
                 await self.dismiss(jobID, of: admitted)
                 return settlement

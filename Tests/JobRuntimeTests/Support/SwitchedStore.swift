@@ -12,7 +12,7 @@ final class SwitchedStore: ForwardingJobStore {
         var firings = 0
         var leadLooks = 0
         var rescues = 0
-        var refusals = 0
+        var refusedAppends: Set<JobID> = []
         var deferrals = 0
     }
 
@@ -46,16 +46,12 @@ final class SwitchedStore: ForwardingJobStore {
     /// Another process has committed.
     func change() { self.state.withLock { $0.changes += 1 } }
 
-    /// How often the store was not there when it was asked.
-    var refusals: Int { self.state.withLock { $0.refusals } }
+    /// Jobs of which something could not be appended because the store was not there.
+    var refusedAppends: Set<JobID> { self.state.withLock { $0.refusedAppends } }
     /// How often a job was told to wait for others of its user.
     var deferrals: Int { self.state.withLock { $0.deferrals } }
 
-    private func requireUp() throws(StoreError) {
-        guard let error else { return }
-        self.state.withLock { $0.refusals += 1 }
-        throw error
-    }
+    private func requireUp() throws(StoreError) { if let error { throw error } }
 
     func now() async throws(StoreError) -> Timestamp {
         try self.requireUp()
@@ -63,7 +59,10 @@ final class SwitchedStore: ForwardingJobStore {
     }
 
     func append(_ requests: [AppendRequest], settling settled: [OutboxRow.ID]) async throws(StoreError) -> [AppendOutcome] {
-        try self.requireUp()
+        if let error {
+            self.state.withLock { $0.refusedAppends.formUnion(requests.map(\.jobID)) }
+            throw error
+        }
         return await self.inner.append(requests, settling: settled)
     }
 

@@ -22,7 +22,11 @@
     prepare(page);
     for (const id of ids) {
       const [old, fresh] = [byID(id), page.getElementById(id)];
-      if (!old || !fresh || old.outerHTML === fresh.outerHTML) continue;
+      if (!old || !fresh) continue;
+      for (const summary of old.querySelectorAll('details[open] > summary[id]')) {
+        page.getElementById(summary.id)?.parentElement.setAttribute('open', '');
+      }
+      if (old.outerHTML === fresh.outerHTML) continue;
       const focused = old.contains(document.activeElement) ? document.activeElement : null;
       const scrolled = old.querySelector('.events')?.scrollTop;
       old.replaceWith(fresh);
@@ -31,7 +35,7 @@
         const again = (focused.id && byID(focused.id))
           || [...fresh.querySelectorAll('a[href]')].find((link) => link.getAttribute('href') === focused.getAttribute('href'))
           || fresh.querySelector('h1, h2');
-        if (again && !again.matches('a, button, input, select, textarea, [tabindex]')) again.tabIndex = -1;
+        if (again && !again.matches('a, button, input, select, textarea, summary, [tabindex]')) again.tabIndex = -1;
         again?.focus({ preventScroll: true });
       }
     }

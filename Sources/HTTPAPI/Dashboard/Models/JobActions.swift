@@ -15,8 +15,9 @@ struct JobActions: Sendable {
     let signals: [Signal]
     let canCancel: Bool
     let canRetry: Bool
-    /// Whether there is something of it to erase.
+    /// An erasure that broke off is gone through again.
     let canErase: Bool
+    let isErased: Bool
     /// From which a job can be retried; empty when it cannot.
     let steps: [Choice]
     /// How far a cancellation has come.
@@ -32,7 +33,8 @@ struct JobActions: Sendable {
         case .failed, .cancelled: self.canRetry = !state.isErased
         case .absent, .pending, .claimed, .parked, .completed, .quarantined: self.canRetry = false
         }
-        self.canErase = state.isSettled && !state.isErased
+        self.canErase = state.isSettled
+        self.isErased = state.isErased
         let usual = Choice("", "Where it stopped", selected: "")
         self.steps = self.canRetry ? [usual] + state.steps.map { Choice($0.name, $0.name, selected: "") } : []
         self.cancellation = isLive ? state.cancellation?.rawValue : nil
