@@ -64,6 +64,7 @@ struct AdminRoutes: Sendable {
     /// `DELETE …/users/{user}`: destroys the user's key, and with it everything that they wrote; may be repeated.
     func erase(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
+        try QueryFields(request.uri, known: []).finish()
         guard let user = UserID(context.part("user")), !self.reserved.contains(user) else {
             throw Problem(.notFound, "nobody can have this name")
         }

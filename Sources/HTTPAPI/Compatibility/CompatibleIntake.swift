@@ -17,6 +17,8 @@ struct CompatibleIntake: Sendable {
         /// The client's name for each member that has another there.
         var names: [String: String]
         var notUnderstood: [String] = []
+        /// Whether the client named no résumé, and one of its stored ones was taken.
+        var isResumeChosen = false
     }
 
     func submit(_ translation: Translation, _ request: Request, _ context: APIContext) async throws -> SubmittedJob {
@@ -26,6 +28,7 @@ struct CompatibleIntake: Sendable {
             let submission = try await self.submitter.submission(
                 translation.members,
                 notUnderstood: translation.notUnderstood,
+                isResumeChosen: translation.isResumeChosen,
                 key: key,
                 of: caller,
                 trace: context.trace

@@ -33,14 +33,14 @@ struct GenerationRoutes: Sendable {
         let known: Set<String> = ["jobApplicationId", "jobDescription", "resumeId", "language", "metadata"]
         let fields = JSONFields(members, at: .root, known: known, collector)
         var submission = [JSONMember.text("workflow", Self.workflow)]
-        if let posting = fields.require("jobDescription", fields.text("jobDescription", upTo: SubmissionFields.textLimit)) {
-            submission.append(.posting(posting))
-        }
+        if let posting = try await self.posting(fields, of: caller) { submission.append(.posting(posting)) }
         if let language = fields.text("language", upTo: 64) { submission.append(.text("language", language)) }
         if let metadata = self.metadata(fields) { submission.append(metadata) }
         if let resume = try await self.resumeID(fields, of: caller) { submission.append(.text("resumeId", resume)) }
         try collector.finish()
-        let job = try await self.intake.submit(.init(members: submission, names: ["posting": "jobDescription"]), request, context)
+        var translation = CompatibleIntake.Translation(members: submission, names: ["posting": "jobDescription"])
+        translation.isResumeChosen = fields.value("resumeId") == nil
+        let job = try await self.intake.submit(translation, request, context)
         let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
         var json = JSONWriter()
         json.beginObject()
@@ -98,6 +98,20 @@ struct GenerationRoutes: Sendable {
         json.member("createdAt", row.createdAt.description)
         json.member("updatedAt", row.updatedAt.description)
         json.endObject()
+    }
+
+    /// The one given, else that of the caller's newest job for the same application.
+    private func posting(_ fields: JSONFields, of caller: Principal) async throws(Problem) -> String? {
+        if fields.value("jobDescription") == nil, case .string(let application)? = fields.value("jobApplicationId") {
+            let (service, newest) = (self.access.service, JobListing(userID: caller.userID, limit: 1))
+            let input = try await serving { () async throws(JobServiceError) -> [UInt8]? in
+                let rows = try await service.jobs(newest, metadata: (name: "jobApplicationId", value: application))
+                guard let row = rows.first else { return nil }
+                return try await service.input(row.jobID, of: row.userID)
+            }
+            if let posting = input.flatMap({ self.intake.submitter.maker.posting(of: $0) }) { return posting }
+        }
+        return fields.require("jobDescription", fields.text("jobDescription", upTo: SubmissionFields.textLimit))
     }
 
     /// The named one, else the caller's newest.

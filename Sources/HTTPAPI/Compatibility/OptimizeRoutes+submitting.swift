@@ -15,7 +15,11 @@ extension OptimizeRoutes {
         let query = QueryFields(request.uri, known: ["async"])
         let isAsync = query.choice("async", of: Flag.self) != .no
         try query.finish()
-        let job = try await self.intake.submit(try self.translation(try await self.bodies.object(request)), request, context)
+        let job = try await self.intake.submit(
+            try self.translation(try await self.bodies.object(request, query: ["async"])),
+            request,
+            context
+        )
         let headers = CompatibleIntake.headers(job, at: "/api/jobs/\(job.jobID)")
         if !isAsync, let row = try await self.waiting.settled(job.jobID, of: caller, within: self.limits.longestWait) {
             return JSONAnswer.response(try await self.document(row), headers: headers)

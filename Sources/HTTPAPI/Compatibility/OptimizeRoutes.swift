@@ -52,6 +52,7 @@ struct OptimizeRoutes: Sendable {
     func erase(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let row = try await self.access.finishedRow(context.part("job_id"), of: caller)
+        try QueryFields(request.uri, known: []).finish()
         let service = self.access.service
         try await serving { () async throws(JobServiceError) in try await service.erase(row.jobID, by: .user(caller.userID)) }
         return Response(status: .noContent)

@@ -14,10 +14,12 @@ struct EventStreamWriter {
         self.subscription = subscription
     }
 
-    /// Says how long to wait before a broken stream is asked for again.
+    /// Says how long to wait before a broken stream is asked for again, and from where on: a client that has seen no event yet misses
+    /// none either.
     @concurrent
-    mutating func retry(after duration: Duration) async throws {
-        try await self.write("retry: \(Int(duration / .milliseconds(1)))\n\n")
+    mutating func retry(after duration: Duration, from position: Int64? = nil) async throws {
+        let id = position.map { "id: \($0)\n" } ?? ""
+        try await self.write("retry: \(Int(duration / .milliseconds(1)))\n\(id)\n")
     }
 
     /// A comment, so that neither side takes the connection for dead.

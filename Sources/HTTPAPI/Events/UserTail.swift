@@ -16,7 +16,7 @@ struct UserTail {
     func run(after position: Int64, _ writer: EventStreamWriter) async throws {
         var writer = writer
         var position = position
-        try await writer.retry(after: self.limits.reconnect)
+        try await writer.retry(after: self.limits.reconnect, from: position)
         while true {
             let page: FeedReader.Page
             do {

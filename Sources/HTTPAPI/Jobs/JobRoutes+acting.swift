@@ -47,6 +47,7 @@ extension JobRoutes {
     func erase(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let row = try await self.access.finishedRow(context.part("id"), of: caller)
+        try QueryFields(request.uri, known: []).finish()
         let service = self.access.service
         try await serving { () async throws(JobServiceError) in try await service.erase(row.jobID, by: .user(caller.userID)) }
         return Response(status: .noContent)

@@ -8,6 +8,8 @@ public struct SubmissionRequest: Sendable, Equatable {
     public var resume: [UInt8]
     /// Which of the user's stored résumés ``resume`` is; nil when the client sent it.
     public var resumeID: ResumeID?
+    /// Whether the client left it to the service which of the stored résumés it is: then two requests are alike whichever it was (G4).
+    public var isResumeChosen = false
     /// Text, Markdown or HTML in UTF-8.
     public var posting: [UInt8]
     public var theme: String?
@@ -99,6 +101,9 @@ public protocol SubmissionMaker: Sendable {
 
     /// Reads out of an input that was made here; nothing out of anything else.
     func details(of input: [UInt8]) -> SubmissionDetails
+
+    /// The posting that an input was made of; nil for anything else.
+    func posting(of input: [UInt8]) -> String?
 
     /// What there is to choose of, for forms.
     var choices: SubmissionChoices { get }

@@ -12,10 +12,12 @@ struct Submitter: Sendable {
     /// - Parameters:
     ///   - pointer: where the submission stands in the request's body.
     ///   - notUnderstood: lines of the text that the résumé was made of which are not in it.
+    ///   - isResumeChosen: whether the stored résumé that is named was not named by the client.
     func submission(
         _ members: [JSONMember],
         at pointer: JSONPointer = .root,
         notUnderstood: [String] = [],
+        isResumeChosen: Bool = false,
         key: IdempotencyKey?,
         of caller: Principal,
         trace: TraceContext?
@@ -23,6 +25,7 @@ struct Submitter: Sendable {
         let fields = try SubmissionFields(members, at: pointer)
         var request = fields.request
         request.notUnderstood = notUnderstood
+        request.isResumeChosen = isResumeChosen
         if let id = request.resumeID { request.resume = try await self.resume(id, of: caller, at: pointer) }
         let made: MadeSubmission
         do throws(SubmissionRefusal) {

@@ -9,13 +9,17 @@ struct BodyReader: Sendable {
     let limits: HTTPLimits
 
     /// A body that must be a JSON object.
-    func object(_ request: Request) async throws -> [JSONMember] {
+    ///
+    /// - Parameter query: the parameters that the request may have beside it.
+    func object(_ request: Request, query: Set<String> = []) async throws -> [JSONMember] {
+        try QueryFields(request.uri, known: query).finish()
         try Self.requireJSON(request)
         return try JSONBody.object(try await self.bytes(request), maximumDepth: self.limits.jsonDepth)
     }
 
     /// A body that may be left out; then there are no members.
     func optionalObject(_ request: Request) async throws -> [JSONMember] {
+        try QueryFields(request.uri, known: []).finish()
         let bytes = try await self.bytes(request)
         guard !bytes.isEmpty else { return [] }
         try Self.requireJSON(request)
@@ -24,6 +28,7 @@ struct BodyReader: Sendable {
 
     /// Any JSON value as it came, checked; empty when there is no body.
     func optionalJSON(_ request: Request) async throws -> [UInt8] {
+        try QueryFields(request.uri, known: []).finish()
         let bytes = try await self.bytes(request)
         guard !bytes.isEmpty else { return [] }
         try Self.requireJSON(request)

@@ -66,6 +66,7 @@ struct ResumeRoutes: Sendable {
     func delete(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let id = try Self.id(context)
+        try QueryFields(request.uri, known: []).finish()
         let isFound = try await serving { () async throws(JobServiceError) in try await self.resumes.delete(id, of: caller.userID) }
         guard isFound else { throw Self.none }
         return Response(status: .noContent)

@@ -122,6 +122,7 @@ struct WebhookRoutes: Sendable {
     private func remove(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let endpoint = try await self.desk.endpoint(context.part("id"), of: caller)
+        try QueryFields(request.uri, known: []).finish()
         _ = try await self.desk.storing { store throws(StoreError) in try await store.removeEndpoint(endpoint.id, of: caller.userID) }
         return Response(status: .noContent)
     }

@@ -13,12 +13,14 @@ extension JobInput {
     }
 
     /// What two requests for a job can be compared by that name a stored résumé, whose text may have changed in between.
-    public var likeness: [UInt8] {
+    ///
+    /// - Parameter namesResume: whether it was the client that named it.
+    public func likeness(namesResume: Bool) -> [UInt8] {
         let named = JobInput(
             resume: "",
             posting: self.posting,
             options: self.options,
-            resumeID: self.resumeID,
+            resumeID: namesResume ? self.resumeID : nil,
             metadata: self.metadata ?? [:]
         )
         return named.bytes

@@ -42,7 +42,7 @@ struct ResumeSubmissionMaker: SubmissionMaker {
             return MadeSubmission(
                 definition: definition,
                 input: input.bytes,
-                likeness: request.resumeID == nil ? nil : input.likeness
+                likeness: request.resumeID == nil ? nil : input.likeness(namesResume: !request.isResumeChosen)
             )
         } catch {
             throw Self.refusal(for: error)
@@ -61,6 +61,8 @@ struct ResumeSubmissionMaker: SubmissionMaker {
         let details = JobInputDetails(of: input)
         return SubmissionDetails(resumeID: details.resumeID, metadata: details.metadata, notUnderstood: details.notUnderstood)
     }
+
+    func posting(of input: [UInt8]) -> String? { try? JobInput(bytes: input).posting }
 
     /// Says which member is to blame and by which rule, and repeats nothing of what it says (G13).
     private static func refusal(for error: InputError) -> SubmissionRefusal {

@@ -15,15 +15,16 @@ struct ServedFleet: Sendable {
     let url: String
     let token: String
 
-    /// Starts a service that leaves the work to others, and waits until it answers.
+    /// Starts a service that leaves the work to others unless it has workers of its own, and waits until it answers.
     static func start(
         _ setup: Setup,
         settings: [String: String?] = [:],
-        user: String = "ada"
+        user: String = "ada",
+        workers: Int = 0
     ) async throws -> ServedFleet {
         let settings = settings.merging(["SELVEDGE_AUTH_SECRET": self.secret]) { own, _ in own }
         let token = try await setup.run(["token", "--user", user, "--scope", "jobs"], settings: settings)
-        let process = try setup.start(["serve", "--port", "0", "--workers", "0", "--log-format", "json"], settings: settings)
+        let process = try setup.start(["serve", "--port", "0", "--workers", "\(workers)", "--log-format", "json"], settings: settings)
         try await eventually("the service is ready", within: 60) { process.errorSoFar.contains("service ready") }
         let port = try #require(try /127\.0\.0\.1:([0-9]+)/.firstMatch(in: process.errorSoFar)).1
         return ServedFleet(process: process, url: "http://127.0.0.1:\(port)", token: try #require(token.lines.last))

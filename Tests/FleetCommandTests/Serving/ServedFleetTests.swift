@@ -26,6 +26,8 @@ extension FleetCommandTests {
             let job = try await first.submit("outside")
             var stream = try #require(try await second.stream("/api/v1/jobs/\(job)/events"))
             let early = await stream.upTo("JobParked")
+            var all = try #require(try await second.stream("/api/v1/events?after=0"))
+            let allEarly = await all.upTo("JobParked")
             #expect(early.first == .init(id: "1", name: "JobCreated") && early.last?.name == "JobParked", "\(early)")
 
             // The worker is lost, and the service that the client follows.
@@ -42,6 +44,9 @@ extension FleetCommandTests {
             #expect(late.last?.name == "JobCompleted", "\(late)")
             let ids = (early + late).compactMap { $0.id.flatMap { Int($0) } }
             #expect(ids == Array(1...ids.count), "no event is missing and none comes twice")
+            var allRest = try #require(try await first.stream("/api/v1/events", after: allEarly.last?.id))
+            let allLate = await allRest.upTo("JobCompleted")
+            #expect((allEarly + allLate).map(\.name) == (early + late).map(\.name), "the stream of all jobs goes on elsewhere too")
             #expect(try await first.status(job) == "completed")
             #expect(try await first.stream("/api/v1/jobs/\(job)/events", after: late.last?.id) == nil, "204: nothing more to come")
 
@@ -61,6 +66,17 @@ extension FleetCommandTests {
             #expect(try await setup.run("verify").code == 0)
             try await first.stop()
             #expect(try await setup.stop(successor).code == 0)
+        }
+
+        @Test("A service of the fleet may have a worker in its own process")
+        func ownWorker() async throws {
+            let setup = try await Setup()
+            let service = try await ServedFleet.start(setup, workers: 1)
+            let job = try await service.submit()
+            var stream = try #require(try await service.stream("/api/v1/jobs/\(job)/events"))
+            #expect(await stream.upTo("JobCompleted").last?.name == "JobCompleted")
+            #expect(try await setup.run("verify").code == 0)
+            try await service.stop()
         }
 
         @Test("While PostgreSQL is away or hangs that is said in time, and what needs it is put off; afterwards all goes on")

@@ -3,6 +3,10 @@ actor Seen {
     private(set) var job = ""
     private(set) var ids: [Int] = []
     private(set) var versions: [Int] = []
+    /// Where the stream began.
+    private(set) var beginning: String?
+
+    func begin(at position: String?) { self.beginning = position }
 
     func take(_ job: String, _ events: [EventReader.Event]) {
         self.job = job

@@ -48,6 +48,26 @@ import Testing
         }
     }
 
+    @Test func aClientThatHasSeenNothingYetMissesNothing() async throws {
+        let seen = Seen()
+        try await self.world.serving { api in
+            try await api.settled(try await api.submit())
+            var stream = try await api.stream("/api/v1/events")
+            try await stream.opening()
+            await seen.begin(at: stream.lastID)
+            _ = try await api.by("grace").submit()
+        }
+        let position = try #require(await seen.beginning)
+        try await self.world.serving { api in
+            let id = try await api.submit("reviewed")
+            try await api.reaches(id, stage: "waiting")
+            var stream = try await api.stream("/api/v1/events", after: position)
+            let events = try await stream.events(upTo: "JobParked")
+            #expect(events.compactMap { $0.json["version"] as? Int } == Array(1...events.count))
+            #expect(Set(events.compactMap { $0.json["job"] as? String }) == [id])
+        }
+    }
+
     @Test func withoutTheStreamsTypeItIsNotAcceptable() async throws {
         try await self.world.serving { api in
             let answer = try await api.get("/api/v1/events")

@@ -36,6 +36,13 @@ import Testing
         }
     }
 
+    @Test func aConnectionThatAsksForNothingMoreIsClosed() async throws {
+        try await self.world.serving(limits: HTTPLimits(idleTimeout: .milliseconds(300), shutdownDeadline: .seconds(5))) { api in
+            let answer = try await RawConnection(port: api.port).dribble("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", every: .zero)
+            #expect(answer.hasPrefix("HTTP/1.1 200"), "\(answer)")
+        }
+    }
+
     @Test func aBodyThatDribblesInIsCutOff() async throws {
         try await self.world.serving(limits: HTTPLimits(bodyTimeout: .milliseconds(300), shutdownDeadline: .seconds(5))) { api in
             let head =

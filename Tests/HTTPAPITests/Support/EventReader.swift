@@ -18,6 +18,8 @@ struct EventReader {
     /// Of the last `retry:` line, in milliseconds.
     private(set) var retry: Int?
     private(set) var heartbeats = 0
+    /// What a browser that has seen no event yet sends as `Last-Event-ID`.
+    private(set) var lastID: String?
 
     init(_ body: HTTPClientResponse.Body) { self.iterator = body.makeAsyncIterator() }
 
@@ -45,6 +47,13 @@ struct EventReader {
             }
         }
         return nil
+    }
+
+    /// Reads what stands before all events, without waiting for one.
+    mutating func opening() async throws {
+        while let line = try await self.line(), !line.isEmpty {
+            if line.hasPrefix("id: ") { self.lastID = String(line.dropFirst(4)) }
+        }
     }
 
     mutating func countHeartbeat() { self.heartbeats += 1 }

@@ -16,6 +16,18 @@ struct RawConnection: Sendable {
         }
     }
 
+    /// Sends the first text, does something, sends the second, then reads until the service closes the connection.
+    func exchange(_ first: String, _ meanwhile: @escaping @Sendable () async throws -> Void, _ second: String) async throws -> String {
+        try await self.with { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: first))
+            try await meanwhile()
+            try await outbound.write(ByteBuffer(string: second))
+            var answer = ""
+            for try await buffer in inbound { answer += String(buffer: buffer) }
+            return answer
+        }
+    }
+
     /// Sends a byte now and then until the service closes the connection; returns what it said.
     func dribble(_ text: String, every pause: Duration) async throws -> String {
         try await self.with { inbound, outbound in

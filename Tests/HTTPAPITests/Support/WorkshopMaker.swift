@@ -35,6 +35,7 @@ struct WorkshopMaker: SubmissionMaker {
         let bytes = input.bytes
         guard request.resumeID != nil else { return MadeSubmission(definition: definition, input: bytes) }
         input.resume = ""
+        if request.isResumeChosen { input.resumeID = nil }
         return MadeSubmission(definition: definition, input: bytes, likeness: input.bytes)
     }
 
@@ -43,6 +44,8 @@ struct WorkshopMaker: SubmissionMaker {
         let json = try? JSONSerialization.jsonObject(with: Data(resume)) as? [String: Any]
         guard json?["basics"] != nil else { throw SubmissionRefusal(member: "resume", "has no basics") }
     }
+
+    func posting(of input: [UInt8]) -> String? { try? JSONDecoder().decode(Input.self, from: Data(input)).posting }
 
     func details(of input: [UInt8]) -> SubmissionDetails {
         guard let input = try? JSONDecoder().decode(Input.self, from: Data(input)) else { return SubmissionDetails() }
