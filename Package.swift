@@ -276,7 +276,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HTTPClientTests",
-            dependencies: ["ProcessSupport", "selvedge", httpClient, nioCore, nioHTTP1],
+            dependencies: ["ProcessSupport", "ServerSupport", "selvedge", httpClient, nioCore, nioHTTP1],
             exclude: ["Clients"],
             swiftSettings: settings
         ),
