@@ -12,10 +12,14 @@ extension OptimizeRoutes {
     /// `GET /api/jobs`: newest first; by cursor, or by offset as older clients count.
     func list(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let query = QueryFields(request.uri, known: ["status", "limit", "offset", "cursor"])
+        let query = QueryFields(
+            request.uri,
+            known: ["status", "workflow", "created_from", "created_before", "limit", "offset", "cursor"]
+        )
         let status = query.choice("status", of: OptimizeStatus.self)
         let limit = Int(query.integer("limit", in: 1...Self.largestPage) ?? Self.usualPage)
         let offset = Int(query.integer("offset", in: 0...Self.largestOffset) ?? 0)
+        let (from, before) = (query.time("created_from"), query.time("created_before"))
         var after: JobCursor?
         if let cursor = query.text("cursor") {
             after = JobCursor(cursor)
@@ -25,6 +29,9 @@ extension OptimizeRoutes {
         let listing = JobListing(
             userID: caller.userID,
             statuses: status.map { [$0.row] } ?? [],
+            workflow: query.text("workflow"),
+            createdFrom: from,
+            createdBefore: before,
             after: after,
             // One more than asked for, to know whether there is a next page.
             limit: offset + limit + 1

@@ -36,6 +36,10 @@ import Testing
             let list = try await api.get("/api/jobs?status=completed&limit=1&offset=0")
             #expect(list.list("jobs").compactMap { $0["job_id"] as? String } == [id])
             #expect(try await api.get("/api/jobs?offset=1").list("jobs").isEmpty)
+            #expect(try await api.get("/api/jobs?workflow=tailor&created_from=2020-01-01T00:00:00Z").list("jobs").count == 1)
+            for filter in ["workflow=reviewed", "created_before=2020-01-01T00:00:00Z"] {
+                #expect(try await api.get("/api/jobs?\(filter)").list("jobs").isEmpty)
+            }
             #expect(try await api.by("eve").get("/api/jobs/\(id)").status == 404, "G13")
             #expect(try await api.send("DELETE", "/api/jobs/\(id)").status == 204)
             #expect(try await api.get("/api/jobs/\(id)").json["result"] is [String: Any] == false)

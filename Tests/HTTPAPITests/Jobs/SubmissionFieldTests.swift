@@ -54,6 +54,17 @@ import Testing
         }
     }
 
+    @Test func aPostingMayBeHTML() async throws {
+        try await self.world.serving { api in
+            let body = #"{"resume":{"basics":{"name":"Ada"}},"posting":{"html":"<p>We look for an engineer.</p>"},"title":"Engineer"}"#
+            let answer = try await api.post("/api/v1/jobs", body)
+            #expect(answer.status == 202)
+            let id = try #require((answer["id"] as? String).flatMap { JobID($0) })
+            let input = try await self.world.client.input(id, of: try #require(UserID("ada")))
+            #expect(WorkshopMaker().posting(of: try #require(input)) == "Job title: Engineer\n\n<p>We look for an engineer.</p>")
+        }
+    }
+
     @Test func exactlyOneOfResumeAndResumeIDIsGiven() async throws {
         try await self.world.serving { api in
             let resume = try await api.keep()
