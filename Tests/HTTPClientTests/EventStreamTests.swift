@@ -55,8 +55,8 @@ extension HTTPClientTests {
                 for user in callers.indices { for _ in 0...user { jobs[user].append(try await callers[user].submit()) } }
                 guard round < 2 else { break }
                 // In the middle of what it does.
-                let sent = followers[0].events.count
-                try await eventually("something happens") { followers[0].events.count > sent }
+                let sent = followers.map(\.events.count)
+                try await eventually("both hear of something") { zip(followers, sent).allSatisfy { $0.events.count > $1 } }
                 service = try await service.killedAndStartedAgain(self.options)
                 for user in callers.indices { callers[user].url = service.url }
             }

@@ -16,12 +16,13 @@ import Testing
         let (port, begun) = (Port(), AsyncStream.makeStream(of: Void.self))
         let request = (self.head + self.body.prefix(20), String(self.body.dropFirst(20)))
         async let answer = Self.held(port, request) {
+            try await Self.hasBegun(port)
             begun.continuation.finish()
             let number = try await port.get()
             try await eventually("no connection is taken any more") { await !Self.connects(number) }
         }
         // The service stops when this is over.
-        try await self.world.serving(try self.world.submitter(), limits: HTTPLimits(shutdownDeadline: .seconds(60))) { api in
+        try await self.world.serving(try self.world.submitter(), limits: Self.limits(.seconds(60))) { api in
             port.set(api.port)
             for await _ in begun.stream {}
         }
@@ -34,10 +35,11 @@ import Testing
         let stopped = AsyncStream.makeStream(of: Void.self)
         let request = (self.head + self.body.prefix(20), "")
         async let answer = try? Self.held(port, request) {
+            try await Self.hasBegun(port)
             begun.continuation.finish()
             for await _ in stopped.stream {}
         }
-        try await self.world.serving(try self.world.submitter(), limits: HTTPLimits(shutdownDeadline: .milliseconds(200))) { api in
+        try await self.world.serving(try self.world.submitter(), limits: Self.limits(.milliseconds(200))) { api in
             port.set(api.port)
             for await _ in begun.stream {}
         }
@@ -52,6 +54,14 @@ import Testing
         _ meanwhile: @escaping @Sendable () async throws -> Void
     ) async throws -> String {
         try await RawConnection(port: try await port.get()).exchange(request.0, meanwhile, request.1)
+    }
+
+    private static func limits(_ deadline: Duration) -> HTTPLimits { HTTPLimits(requestsAtOnce: 1, shutdownDeadline: deadline) }
+
+    /// The request that is held has the service's only place.
+    private static func hasBegun(_ port: Port) async throws {
+        let api = API(port: try await port.get())
+        try await eventually("the request has begun") { try await api.get("/api/v1/jobs").status == 503 }
     }
 
     private static func connects(_ port: Int) async -> Bool {
