@@ -1,3 +1,4 @@
+import EventSourcing
 import HTTPAPI
 import NIOCore
 import NIOPosix
@@ -13,16 +14,16 @@ import Testing
     }
 
     @Test func aRequestThatHasBegunIsAnsweredThoughNoConnectionIsTakenAnyMore() async throws {
-        let (port, begun) = (Port(), AsyncStream.makeStream(of: Void.self))
+        let (port, rates, begun) = (Port(), CountedRates(), AsyncStream.makeStream(of: Void.self))
         let request = (self.head + self.body.prefix(20), String(self.body.dropFirst(20)))
         async let answer = Self.held(port, request) {
-            try await Self.hasBegun(port)
+            try await eventually("the request has begun") { rates.questions > 0 }
             begun.continuation.finish()
             let number = try await port.get()
             try await eventually("no connection is taken any more") { await !Self.connects(number) }
         }
         // The service stops when this is over.
-        try await self.world.serving(try self.world.submitter(), limits: Self.limits(.seconds(60))) { api in
+        try await self.serving(.seconds(60), rates) { api in
             port.set(api.port)
             for await _ in begun.stream {}
         }
@@ -31,15 +32,15 @@ import Testing
     }
 
     @Test func aRequestThatNeverEndsDoesNotKeepTheServiceBeyondItsDeadline() async throws {
-        let (port, begun) = (Port(), AsyncStream.makeStream(of: Void.self))
+        let (port, rates, begun) = (Port(), CountedRates(), AsyncStream.makeStream(of: Void.self))
         let stopped = AsyncStream.makeStream(of: Void.self)
         let request = (self.head + self.body.prefix(20), "")
         async let answer = try? Self.held(port, request) {
-            try await Self.hasBegun(port)
+            try await eventually("the request has begun") { rates.questions > 0 }
             begun.continuation.finish()
             for await _ in stopped.stream {}
         }
-        try await self.world.serving(try self.world.submitter(), limits: Self.limits(.milliseconds(200))) { api in
+        try await self.serving(.milliseconds(200), rates) { api in
             port.set(api.port)
             for await _ in begun.stream {}
         }
@@ -48,20 +49,22 @@ import Testing
         #expect(!text.contains("202"), "\(text)")
     }
 
+    /// - Parameter rates: asked about each request that is taken up.
+    private func serving(_ deadline: Duration, _ rates: CountedRates, _ body: @escaping @Sendable (API) async throws -> Void) async throws {
+        try await self.world.serving(
+            try self.world.submitter(),
+            limits: HTTPLimits(shutdownDeadline: deadline),
+            rates: RateRules(store: rates, requests: TokenBucket(rate: 1, burst: 40)),
+            body
+        )
+    }
+
     private static func held(
         _ port: Port,
         _ request: (String, String),
         _ meanwhile: @escaping @Sendable () async throws -> Void
     ) async throws -> String {
         try await RawConnection(port: try await port.get()).exchange(request.0, meanwhile, request.1)
-    }
-
-    private static func limits(_ deadline: Duration) -> HTTPLimits { HTTPLimits(requestsAtOnce: 1, shutdownDeadline: deadline) }
-
-    /// The request that is held has the service's only place.
-    private static func hasBegun(_ port: Port) async throws {
-        let api = API(port: try await port.get())
-        try await eventually("the request has begun") { try await api.get("/api/v1/jobs").status == 503 }
     }
 
     private static func connects(_ port: Int) async -> Bool {

@@ -113,10 +113,11 @@ struct World: Sendable {
     func serving(
         _ submitter: SubmitterEngine<InProcessBroker>,
         limits: HTTPLimits = .quick,
+        rates: RateRules? = nil,
         _ body: @escaping @Sendable (API) async throws -> Void
     ) async throws {
         let port = Port()
-        let service = self.service(submitter.service, changes: nil, limits: limits, logger: .silent, port)
+        let service = self.service(submitter.service, changes: nil, limits: limits, rates: rates, logger: .silent, port)
         let guest = Guest { try await body(API(port: try await port.get())) }
         try await submitter.run(guests: [guest], beside: [service], shutdownSignals: [])
     }
