@@ -28,13 +28,7 @@ extension SQLiteJobStore {
                 try self.makeDurable(db)
                 try Migrator().migrate(db, now: clock())
             }
-            return SQLiteJobStore(
-                pool: pool,
-                rows: RowReaders(path: path, configuration: self.configuration(readonly: true)),
-                directory: directory,
-                schemaFault: nil,
-                clock: clock
-            )
+            return SQLiteJobStore(pool: pool, directory: directory, schemaFault: nil, clock: clock)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -65,13 +59,7 @@ extension SQLiteJobStore {
                     reason: "it has schema \(plan.applied.count) and this program \(Migration.all.count); open it once for writing"
                 )
             }
-            return SQLiteJobStore(
-                pool: pool,
-                rows: RowReaders(path: path, configuration: self.configuration(readonly: true)),
-                directory: directory,
-                schemaFault: plan.fault,
-                clock: clock
-            )
+            return SQLiteJobStore(pool: pool, directory: directory, schemaFault: plan.fault, clock: clock)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -79,7 +67,7 @@ extension SQLiteJobStore {
         }
     }
 
-    private static func configuration(readonly: Bool) -> Configuration {
+    static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.busyMode = .timeout(15)

@@ -16,9 +16,9 @@ public final class SQLiteJobStore: JobStore {
     /// How the schema differs from what its migrations make, when the caller asked to read such a store.
     public let schemaFault: StoreError?
 
-    init(pool: DatabasePool, rows: RowReaders, directory: String, schemaFault: StoreError?, clock: @escaping @Sendable () -> Timestamp) {
+    init(pool: DatabasePool, directory: String, schemaFault: StoreError?, clock: @escaping @Sendable () -> Timestamp) {
         self.pool = pool
-        self.rows = rows
+        self.rows = RowReaders(path: directory + "/" + Self.fileName, configuration: Self.configuration(readonly: true))
         self.directory = directory
         self.schemaFault = schemaFault
         self.clock = clock

@@ -38,8 +38,11 @@ struct GenerationRoutes: Sendable {
         if let metadata = self.metadata(fields) { submission.append(metadata) }
         if let resume = try await self.resumeID(fields, of: caller) { submission.append(.text("resumeId", resume)) }
         try collector.finish()
-        var translation = CompatibleIntake.Translation(members: submission, names: ["posting": "jobDescription"])
-        translation.isResumeChosen = fields.value("resumeId") == nil
+        let translation = CompatibleIntake.Translation(
+            members: submission,
+            names: ["posting": "jobDescription"],
+            isResumeChosen: fields.value("resumeId") == nil
+        )
         let job = try await self.intake.submit(translation, request, context)
         let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
         var json = JSONWriter()

@@ -14,12 +14,8 @@ extension OptimizeRoutes {
         let caller = try context.caller
         let query = QueryFields(request.uri, known: ["async"])
         let isAsync = query.choice("async", of: Flag.self) != .no
-        try query.finish()
-        let job = try await self.intake.submit(
-            try self.translation(try await self.bodies.object(request, query: ["async"])),
-            request,
-            context
-        )
+        let members = try await self.bodies.object(request, query: query)
+        let job = try await self.intake.submit(try self.translation(members), request, context)
         let headers = CompatibleIntake.headers(job, at: "/api/jobs/\(job.jobID)")
         if !isAsync, let row = try await self.waiting.settled(job.jobID, of: caller, within: self.limits.longestWait) {
             return JSONAnswer.response(try await self.document(row), headers: headers)

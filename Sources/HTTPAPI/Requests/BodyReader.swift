@@ -10,9 +10,9 @@ struct BodyReader: Sendable {
 
     /// A body that must be a JSON object.
     ///
-    /// - Parameter query: the parameters that the request may have beside it.
-    func object(_ request: Request, query: Set<String> = []) async throws -> [JSONMember] {
-        try QueryFields(request.uri, known: query).finish()
+    /// - Parameter query: what was read of the request's query; without it there may be none.
+    func object(_ request: Request, query: QueryFields? = nil) async throws -> [JSONMember] {
+        try (query ?? QueryFields(request.uri, known: [])).finish()
         try Self.requireJSON(request)
         return try JSONBody.object(try await self.bytes(request), maximumDepth: self.limits.jsonDepth)
     }

@@ -105,10 +105,9 @@ extension Worker {
             case .failed(let failure):
                 // It counts as admitted while it is tried again: deferred now, it would be dispatched to workers that see this one alive.
                 // Where only a person can help, the user's other jobs go on elsewhere meanwhile.
-                if !failure.mayPass { await self.dismiss(jobID, of: admitted) }
-                guard let settlement = await self.settlement(jobID, after: failure, &backoff) else { continue }
-                await self.dismiss(jobID, of: admitted)
-                return settlement
+                let settlement = await self.settlement(jobID, after: failure, &backoff)
+                if settlement != nil || !failure.mayPass { await self.dismiss(jobID, of: admitted) }
+                if let settlement { return settlement }
             case .settled, .parked, .handedBack, .lost, .dropped, .deferred, .unknown:
                 await self.dismiss(jobID, of: admitted)
                 admitted = nil
