@@ -37,10 +37,7 @@ run: build ## Install what is missing, build, and tailor the example résumé to
 
 test: toolchain test-packages test-tools lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests
-	swift test --skip-build $(foreach suite,$(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES),--skip '^$(suite)\.')
-	@for suite in $(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES); do \
-		echo "swift test --skip-build --filter '^$$suite\.'"; swift test --skip-build --filter "^$$suite\." || exit 1; \
-	done
+	@Scripts/run-tests $(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES)
 
 bench: build server-packages bench-packages ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench

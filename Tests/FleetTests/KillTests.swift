@@ -52,7 +52,7 @@ extension FleetTests {
             let seed = ProcessInfo.processInfo.environment["SELVEDGE_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0...UInt64.max)
             var random = SeededGenerator(seed: seed)
             let fleet = try await Fleet(jobs: 40)
-            let fault = "slow-step:150"
+            let fault = "slow-step:250"
             var workers = try (0..<3).map { _ in try fleet.work(fault: fault) }
             try await fleet.untilClaimed()
             var kills = 0

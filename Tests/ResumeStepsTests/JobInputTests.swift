@@ -98,19 +98,6 @@ import Testing
         #expect(members.keys.sorted() == ["options", "posting", "resume", "version"], "inputs of older programs have the same bytes")
     }
 
-    @Test func `G4: requests for a stored résumé are alike whatever it has become, and differ in all else`() throws {
-        let likeness = { (resume: [UInt8], posting: [UInt8], id: UInt64, named: Bool) in
-            try JobInput.validated(resume: resume, posting: posting, resumeID: ResumeID(high: 1, low: id)).likeness(namesResume: named)
-        }
-        let other = Array(#"{"basics":{"name":"B","summary":"s"}}"#.utf8)
-        let first = try likeness(Self.goodResume, Self.goodPosting, 1, true)
-        #expect(try likeness(other, Self.goodPosting, 1, true) == first)
-        #expect(try likeness(Self.goodResume, Self.goodPosting, 2, true) != first)
-        #expect(try likeness(Self.goodResume, Array("Another posting.".utf8), 1, true) != first)
-        let chosen = try likeness(Self.goodResume, Self.goodPosting, 1, false)
-        #expect(try likeness(other, Self.goodPosting, 2, false) == chosen, "the client named none")
-    }
-
     @Test func `bytes of another version or kind are no input`() {
         for bytes in [[], Array("{}".utf8), Array(#"{"version":2,"resume":"","posting":"","options":{}}"#.utf8)] {
             #expect(throws: InputError.notAnInput) { try JobInput(bytes: bytes) }

@@ -14,7 +14,7 @@ struct CompatibilityRoutes: Sendable {
     let limits: HTTPLimits
 
     func add(to router: Router<APIContext>) {
-        let intake = CompatibleIntake(submitter: self.submitter, service: self.access.service, bodies: self.bodies)
+        let intake = CompatibleIntake(submitter: self.submitter, bodies: self.bodies)
         let generation = GenerationRoutes(access: self.access, results: self.results, intake: intake)
         let letters = CoverLetterRoutes(access: self.access, results: self.results, intake: intake)
         let optimize = OptimizeRoutes(

@@ -8,7 +8,6 @@ import Resumes
 /// Takes submissions under other names than this service's own, through the one way there is.
 struct CompatibleIntake: Sendable {
     let submitter: Submitter
-    let service: JobService
     let bodies: BodyReader
 
     /// A submission in this service's own members, and what they were called by the client.
@@ -17,27 +16,31 @@ struct CompatibleIntake: Sendable {
         /// The client's name for each member that has another there.
         var names: [String: String]
         var notUnderstood: [String] = []
-        /// Whether the client named no résumé, and one of its stored ones was taken.
-        var isResumeChosen = false
     }
 
-    func submit(_ translation: Translation, _ request: Request, _ context: APIContext) async throws -> SubmittedJob {
-        let caller = try context.caller
-        let key = try Submitter.key(request.headers)
+    /// - Parameter members: the request's body, which ``translation`` is made of.
+    func submit(
+        _ members: [JSONMember],
+        _ request: Request,
+        _ context: APIContext,
+        _ translation: () async throws(Problem) -> Translation
+    ) async throws(Problem) -> SubmittedJob {
+        let keyed = try KeyedRequest(request.headers, members)
         do throws(Problem) {
-            let submission = try await self.submitter.submission(
-                translation.members,
-                notUnderstood: translation.notUnderstood,
-                isResumeChosen: translation.isResumeChosen,
-                key: key,
-                of: caller,
-                trace: context.trace
-            )
-            try await context.admit(submission)
-            let service = self.service
-            return try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+            let translation = try await translation()
+            do throws(Problem) {
+                return try await self.submitter.submit(
+                    translation.members,
+                    notUnderstood: translation.notUnderstood,
+                    as: keyed,
+                    context
+                )
+            } catch {
+                throw error.renamed(translation.names)
+            }
         } catch {
-            throw error.renamed(translation.names)
+            guard let earlier = await self.submitter.earlier(keyed, of: try context.caller) else { throw error }
+            return earlier
         }
     }
 

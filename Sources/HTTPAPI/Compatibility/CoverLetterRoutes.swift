@@ -23,6 +23,18 @@ struct CoverLetterRoutes: Sendable {
     /// `POST /api/cover-letter`
     func write(_ request: Request, _ context: APIContext) async throws -> Response {
         let members = try await self.intake.bodies.object(request)
+        let job = try await self.intake.submit(members, request, context) { () throws(Problem) in try self.translation(members) }
+        let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("jobId", job.jobID.description)
+        json.member("status", row.status)
+        json.endObject()
+        let headers = CompatibleIntake.headers(job, at: "/api/cover-letter/status/\(job.jobID)")
+        return JSONAnswer.response(json.bytes, status: .accepted, headers: headers)
+    }
+
+    private func translation(_ members: [JSONMember]) throws(Problem) -> CompatibleIntake.Translation {
         let collector = FieldCollector()
         let fields = JSONFields(members, at: .root, known: ["jobDescription", "cvText", "tone"], collector)
         let posting = fields.require("jobDescription", fields.text("jobDescription", upTo: SubmissionFields.textLimit))
@@ -32,20 +44,11 @@ struct CoverLetterRoutes: Sendable {
         var submission = [JSONMember.text("workflow", Self.workflow), .posting(posting ?? "")]
         if let resume = reading?.member { submission.append(resume) }
         if let tone { submission.append(.text("tone", tone)) }
-        let translation = CompatibleIntake.Translation(
+        return CompatibleIntake.Translation(
             members: submission,
             names: ["posting": "jobDescription", "resume": "cvText"],
             notUnderstood: reading?.notUnderstood ?? []
         )
-        let job = try await self.intake.submit(translation, request, context)
-        let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("jobId", job.jobID.description)
-        json.member("status", row.status)
-        json.endObject()
-        let headers = CompatibleIntake.headers(job, at: "/api/cover-letter/status/\(job.jobID)")
-        return JSONAnswer.response(json.bytes, status: .accepted, headers: headers)
     }
 
     /// `GET /api/cover-letter/status/{jobId}`: the letter, once there is one, and what of the text was not understood.

@@ -29,21 +29,9 @@ struct GenerationRoutes: Sendable {
     func generate(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let members = try await self.intake.bodies.object(request)
-        let collector = FieldCollector()
-        let known: Set<String> = ["jobApplicationId", "jobDescription", "resumeId", "language", "metadata"]
-        let fields = JSONFields(members, at: .root, known: known, collector)
-        var submission = [JSONMember.text("workflow", Self.workflow)]
-        if let posting = try await self.posting(fields, of: caller) { submission.append(.posting(posting)) }
-        if let language = fields.text("language", upTo: 64) { submission.append(.text("language", language)) }
-        if let metadata = self.metadata(fields) { submission.append(metadata) }
-        if let resume = try await self.resumeID(fields, of: caller) { submission.append(.text("resumeId", resume)) }
-        try collector.finish()
-        let translation = CompatibleIntake.Translation(
-            members: submission,
-            names: ["posting": "jobDescription"],
-            isResumeChosen: fields.value("resumeId") == nil
-        )
-        let job = try await self.intake.submit(translation, request, context)
+        let job = try await self.intake.submit(members, request, context) { () async throws(Problem) in
+            try await self.translation(members, of: caller)
+        }
         let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
         var json = JSONWriter()
         json.beginObject()
@@ -53,6 +41,19 @@ struct GenerationRoutes: Sendable {
         json.endObject()
         let headers = CompatibleIntake.headers(job, at: "/api/v1/resumes/jobs/\(job.jobID)/status")
         return JSONAnswer.response(json.bytes, status: .accepted, headers: headers)
+    }
+
+    private func translation(_ members: [JSONMember], of caller: Principal) async throws(Problem) -> CompatibleIntake.Translation {
+        let collector = FieldCollector()
+        let known: Set<String> = ["jobApplicationId", "jobDescription", "resumeId", "language", "metadata"]
+        let fields = JSONFields(members, at: .root, known: known, collector)
+        var submission = [JSONMember.text("workflow", Self.workflow)]
+        if let posting = try await self.posting(fields, of: caller) { submission.append(.posting(posting)) }
+        if let language = fields.text("language", upTo: 64) { submission.append(.text("language", language)) }
+        if let metadata = self.metadata(fields) { submission.append(metadata) }
+        if let resume = try await self.resumeID(fields, of: caller) { submission.append(.text("resumeId", resume)) }
+        try collector.finish()
+        return CompatibleIntake.Translation(members: submission, names: ["posting": "jobDescription"])
     }
 
     /// `GET /api/v1/resumes/jobs`: the caller's newest.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import JobRuntime
+import Resumes
 
 extension DashboardRoutes {
     /// Of a form whose sender is not, or no longer, signed in: it only comes back as it was typed.
@@ -23,13 +24,24 @@ extension DashboardRoutes {
             let caller = try context.caller
             let form = try JobForm(fields, maximumDepth: self.limits.jsonDepth)
             let key = fields.word("key").flatMap { form.key($0) }
-            let submission = try await self.submitter.submission(form.members, key: key, of: caller, trace: context.trace)
-            try await context.admit(submission)
-            let service = self.access.service
-            let job = try await serving { () async throws(JobServiceError) in try await service.submit(submission) }
+            let job = try await self.submit(form.members, KeyedRequest(key, form.members), of: caller, context)
             return Self.redirect("/jobs/\(job.jobID)")
         } catch {
             return self.templates.response(.new, self.page(fields, user: user, error), status: error.type.status)
+        }
+    }
+
+    private func submit(
+        _ members: [JSONMember],
+        _ keyed: KeyedRequest,
+        of caller: Principal,
+        _ context: APIContext
+    ) async throws(Problem) -> SubmittedJob {
+        do throws(Problem) {
+            return try await self.submitter.submit(members, as: keyed, context)
+        } catch {
+            guard let earlier = await self.submitter.earlier(keyed, of: caller) else { throw error }
+            return earlier
         }
     }
 

@@ -38,9 +38,8 @@ struct EventStreamWriter {
     @concurrent
     mutating func write(_ buffer: ByteBuffer) async throws {
         guard buffer.readableBytes > 0 else { return }
-        self.subscription.beginWriting()
         try await self.writer.write(buffer)
-        self.subscription.endWriting()
+        self.subscription.wrote()
     }
 
     @concurrent

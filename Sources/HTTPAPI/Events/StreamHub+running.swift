@@ -102,9 +102,7 @@ extension StreamHub {
             let time = RuntimeClock.system.now()
             let watchers = self.watchers
             for watcher in watchers where watcher.isStream {
-                if !watcher.keepUp(at: now, heartbeat: self.limits.heartbeat, patience: self.limits.slowClient) {
-                    self.metrics.cutSlowClient()
-                }
+                watcher.keepUp(at: now, heartbeat: self.limits.heartbeat)
                 if let expiry = watcher.caller.takenUntil, expiry <= time { watcher.raise(.closing) }
             }
             self.metrics.streams(watchers.count)

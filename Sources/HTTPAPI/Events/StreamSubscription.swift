@@ -16,8 +16,6 @@ final class StreamSubscription: Sendable {
         var waiter: CheckedContinuation<StreamWakes, Never>?
         /// What has been sent of a job's stream.
         var version = 0
-        /// Since when a write waits for the client.
-        var writingSince: ContinuousClock.Instant?
         var lastWrite = ContinuousClock.now
     }
 
@@ -25,7 +23,7 @@ final class StreamSubscription: Sendable {
 
     let target: Target
     let caller: Principal
-    /// Closed by force when the client does not read; nil for who waits without a stream.
+    /// Closed by force when the service ends; nil for who waits without a stream.
     private let channel: (any Channel)?
     private let state = Mutex(State())
 
@@ -78,27 +76,12 @@ final class StreamSubscription: Sendable {
 
     func sent(version: Int) { self.state.withLock { $0.version = max($0.version, version) } }
 
-    /// A write to the client begins; the hub sees how long it takes.
-    func beginWriting() { self.state.withLock { $0.writingSince = .now } }
+    /// The client has taken what was written.
+    func wrote() { self.state.withLock { $0.lastWrite = .now } }
 
-    func endWriting() {
-        self.state.withLock { state in
-            state.writingSince = nil
-            state.lastWrite = .now
-        }
-    }
-
-    /// Regularly: a heartbeat for who has had nothing for a while; false, and cut off, for who does not read.
-    func keepUp(at now: ContinuousClock.Instant, heartbeat: Duration, patience: Duration) -> Bool {
-        let (isStuck, isQuiet) = self.state.withLock { state in
-            (state.writingSince.map { $0.duration(to: now) > patience } ?? false, state.lastWrite.duration(to: now) >= heartbeat)
-        }
-        if isStuck {
-            self.cut()
-            return false
-        }
-        if isQuiet { self.raise(.heartbeat) }
-        return true
+    /// Regularly: a heartbeat for who has had nothing for a while.
+    func keepUp(at now: ContinuousClock.Instant, heartbeat: Duration) {
+        if self.state.withLock({ $0.lastWrite.duration(to: now) >= heartbeat }) { self.raise(.heartbeat) }
     }
 
     /// Closes the connection, whatever is under way on it.

@@ -10,15 +10,8 @@ extension JobRoutes {
     /// `POST /api/v1/jobs`: 202 once the job is durable, or with `Prefer: wait=N` 200 once it is settled, if that is within N seconds.
     func submit(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let key = try Submitter.key(request.headers)
-        let members = try await self.bodies.object(request)
-        let endpoint = try await self.webhooks.endpoint(of: members, caller: caller)
-        let made = try await self.submitter.submission(members, key: key, of: caller, trace: context.trace)
-        let submission = self.webhooks.submission(made, with: endpoint)
-        try await context.admit(submission)
-        try await self.webhooks.insert(endpoint)
-        let job = try await self.submit(submission, endpoint)
-        let webhook = await self.webhooks.view(of: endpoint, for: job)
+        let key = try KeyedRequest.key(request.headers)
+        let (job, webhook) = try await self.submit(try await self.bodies.object(request), under: key, context)
         var headers = HTTPFields()
         headers[.location] = JobLinks(jobID: job.jobID).job
         if !job.isNew { headers[.idempotencyReplayed] = "true" }
@@ -32,6 +25,27 @@ extension JobRoutes {
             }
         }
         return JSONAnswer.response(Self.adding(webhook, to: try await self.acknowledgement(job)), status: .accepted, headers: headers)
+    }
+
+    private func submit(
+        _ members: [JSONMember],
+        under key: IdempotencyKey?,
+        _ context: APIContext
+    ) async throws(Problem) -> (SubmittedJob, WebhookView?) {
+        let caller = try context.caller
+        let keyed = KeyedRequest(key, members)
+        do throws(Problem) {
+            let endpoint = try await self.webhooks.endpoint(of: members, caller: caller)
+            let made = try await self.submitter.submission(members, as: keyed, of: caller, trace: context.trace)
+            let submission = self.webhooks.submission(made, with: endpoint)
+            try await context.admit(submission)
+            try await self.webhooks.insert(endpoint)
+            let job = try await self.submit(submission, endpoint)
+            return (job, await self.webhooks.view(of: endpoint, for: job))
+        } catch {
+            guard let job = await self.submitter.earlier(keyed, of: caller) else { throw error }
+            return (job, await self.webhooks.standing(for: job, of: caller.userID))
+        }
     }
 
     private func submit(_ submission: JobSubmission, _ endpoint: WebhookEndpoint?) async throws(Problem) -> SubmittedJob {
@@ -61,23 +75,26 @@ extension JobRoutes {
     /// An `Idempotency-Key` of the batch gives each submission a key of its own by its place.
     func submitBatch(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let key = try Submitter.key(request.headers)
+        let key = try KeyedRequest.key(request.headers)
         let elements = try self.submissions(try await self.bodies.object(request))
         var outcomes: [Result<SubmittedJob, Problem>?] = []
         var submissions: [(place: Int, submission: JobSubmission, endpoint: WebhookEndpoint?)] = []
         for (index, element) in elements.enumerated() {
+            let pointer = Self.pointer(index)
+            guard case .object(let members) = element else {
+                let problem = Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
+                outcomes.append(.failure(problem))
+                continue
+            }
+            let keyed = KeyedRequest(key.flatMap { IdempotencyKey("batch-\(Digest(of: Array($0.text.utf8)))-\(index)") }, members)
             do throws(Problem) {
-                let pointer = Self.pointer(index)
-                guard case .object(let members) = element else {
-                    throw Problem(.invalidFields, fields: [FieldProblem(.body(pointer.text), "must be an object")])
-                }
-                let itemKey = key.flatMap { IdempotencyKey("batch-\(Digest(of: Array($0.text.utf8)))-\(index)") }
                 let endpoint = try await self.webhooks.endpoint(of: members, at: pointer, caller: caller)
-                let submission = try await self.submitter.submission(members, at: pointer, key: itemKey, of: caller, trace: context.trace)
+                let submission = try await self.submitter.submission(members, at: pointer, as: keyed, of: caller, trace: context.trace)
                 submissions.append((index, self.webhooks.submission(submission, with: endpoint), endpoint))
                 outcomes.append(nil)
             } catch {
-                outcomes.append(.failure(error))
+                let earlier = await self.submitter.earlier(keyed, of: caller)
+                outcomes.append(earlier.map { .success($0) } ?? .failure(error))
             }
         }
         for (entry, problem) in zip(submissions, await context.admit(submissions.map(\.submission))) {

@@ -8,8 +8,6 @@ public struct SubmissionRequest: Sendable, Equatable {
     public var resume: [UInt8]
     /// Which of the user's stored résumés ``resume`` is; nil when the client sent it.
     public var resumeID: ResumeID?
-    /// Whether the client left it to the service which of the stored résumés it is: then two requests are alike whichever it was (G4).
-    public var isResumeChosen = false
     /// Text, Markdown or HTML in UTF-8.
     public var posting: [UInt8]
     public var theme: String?
@@ -54,14 +52,10 @@ public struct SubmissionRequest: Sendable, Equatable {
 public struct MadeSubmission: Sendable {
     public var definition: WorkflowDefinition
     public var input: [UInt8]
-    /// What stands for the input when two requests are compared, where it holds what was looked up; see
-    /// ``JobRuntime/JobSubmission/likeness``.
-    public var likeness: [UInt8]?
 
-    public init(definition: WorkflowDefinition, input: [UInt8], likeness: [UInt8]? = nil) {
+    public init(definition: WorkflowDefinition, input: [UInt8]) {
         self.definition = definition
         self.input = input
-        self.likeness = likeness
     }
 }
 

@@ -1,5 +1,4 @@
 import EventSourcing
-import HTTPTypes
 import JobRuntime
 import Resumes
 
@@ -12,20 +11,17 @@ struct Submitter: Sendable {
     /// - Parameters:
     ///   - pointer: where the submission stands in the request's body.
     ///   - notUnderstood: lines of the text that the résumé was made of which are not in it.
-    ///   - isResumeChosen: whether the stored résumé that is named was not named by the client.
     func submission(
         _ members: [JSONMember],
         at pointer: JSONPointer = .root,
         notUnderstood: [String] = [],
-        isResumeChosen: Bool = false,
-        key: IdempotencyKey?,
+        as keyed: KeyedRequest,
         of caller: Principal,
         trace: TraceContext?
     ) async throws(Problem) -> JobSubmission {
         let fields = try SubmissionFields(members, at: pointer)
         var request = fields.request
         request.notUnderstood = notUnderstood
-        request.isResumeChosen = isResumeChosen
         if let id = request.resumeID { request.resume = try await self.resume(id, of: caller, at: pointer) }
         let made: MadeSubmission
         do throws(SubmissionRefusal) {
@@ -39,18 +35,18 @@ struct Submitter: Sendable {
             fields.priority,
             metadata: request.metadata,
             startAt: fields.startAt,
-            key: key,
+            as: keyed,
             of: caller,
             trace: trace
         )
     }
 
-    static func submission(
+    private static func submission(
         _ made: MadeSubmission,
         _ priority: Priority,
         metadata: [String: String] = [:],
         startAt: Timestamp? = nil,
-        key: IdempotencyKey?,
+        as keyed: KeyedRequest,
         of caller: Principal,
         trace: TraceContext?
     ) -> JobSubmission {
@@ -58,14 +54,39 @@ struct Submitter: Sendable {
             userID: caller.userID,
             definition: made.definition,
             input: made.input,
-            likeness: made.likeness,
+            likeness: keyed.likeness,
             metadata: metadata,
             startAt: startAt,
             priority: priority,
-            idempotencyKey: key,
+            idempotencyKey: keyed.key,
             actor: .user(caller.userID),
             trace: trace
         )
+    }
+
+    /// Makes a job of a submission, if the caller may have another one.
+    func submit(
+        _ members: [JSONMember],
+        notUnderstood: [String] = [],
+        as keyed: KeyedRequest,
+        _ context: APIContext
+    ) async throws(Problem) -> SubmittedJob {
+        let submission = try await self.submission(
+            members,
+            notUnderstood: notUnderstood,
+            as: keyed,
+            of: try context.caller,
+            trace: context.trace
+        )
+        try await context.admit(submission)
+        return try await serving { () async throws(JobServiceError) in try await self.service.submit(submission) }
+    }
+
+    /// The job that the same request made before, for one that can no longer be made into a submission; nil for a request that is new.
+    func earlier(_ keyed: KeyedRequest, of caller: Principal) async -> SubmittedJob? {
+        guard let key = keyed.key, let likeness = keyed.likeness else { return nil }
+        // A store that does not answer is told of by what failed first.
+        return try? await self.service.job(under: key, likeness: likeness, of: caller.userID)
     }
 
     /// The newest version of the caller's résumé. Another user's and none are all the same (G13).
@@ -82,18 +103,5 @@ struct Submitter: Sendable {
     private static func asSent(_ field: FieldProblem, _ request: SubmissionRequest) -> FieldProblem {
         guard request.resumeID != nil, field.place == .body("/resume") else { return field }
         return FieldProblem(member: "resumeId", "names a résumé that \(field.detail)")
-    }
-
-    /// The request's `Idempotency-Key`, nil when it has none.
-    static func key(_ headers: HTTPFields) throws(Problem) -> IdempotencyKey? {
-        let values = headers[values: .idempotencyKey]
-        guard let text = values.first else { return nil }
-        guard values.count == 1, let key = IdempotencyKey(text) else {
-            throw Problem(
-                .malformedRequest,
-                fields: [FieldProblem(.header("Idempotency-Key"), "must be 1 to 255 printable ASCII characters without spaces, once")]
-            )
-        }
-        return key
     }
 }

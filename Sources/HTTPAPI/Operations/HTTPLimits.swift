@@ -25,7 +25,7 @@ public struct HTTPLimits: Sendable, Equatable {
     /// The longest that `Prefer: wait` waits.
     public var longestWait: Duration
     public var heartbeat: Duration
-    /// How long a stream's client may take nothing before it is cut off.
+    /// How long a client may take nothing of what is sent to it, or leave the end of an answer untaken, before it is cut off.
     public var slowClient: Duration
     /// What a closed stream's client is told to wait before it comes back.
     public var reconnect: Duration

@@ -23,7 +23,7 @@ struct ResumeRoutes: Sendable {
     /// `Idempotency-Key` again gives the same résumé.
     func create(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let key = try Submitter.key(request.headers)
+        let key = try KeyedRequest.key(request.headers)
         let json = try await self.resume(request)
         let created = try await serving { () async throws(JobServiceError) in
             try await self.resumes.create(json, of: caller.userID, key: key)

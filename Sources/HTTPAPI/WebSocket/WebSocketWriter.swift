@@ -30,9 +30,8 @@ struct WebSocketWriter {
 
     @concurrent
     private mutating func write(_ buffer: ByteBuffer) async throws {
-        self.subscription.beginWriting()
         try await self.writer.write(buffer)
-        self.subscription.endWriting()
+        self.subscription.wrote()
     }
 }
 

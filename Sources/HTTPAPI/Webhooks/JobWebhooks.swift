@@ -36,13 +36,11 @@ struct JobWebhooks: Sendable {
         )
     }
 
-    /// The submission of the job that the endpoint is about. Under one idempotency key another webhook is another request.
+    /// The submission of the job that the endpoint is about.
     func submission(_ submission: JobSubmission, with endpoint: WebhookEndpoint?) -> JobSubmission {
         guard let endpoint else { return submission }
         var submission = submission
         submission.jobID = endpoint.jobID
-        let webhook = "\(endpoint.url) \(endpoint.statuses.sorted().joined(separator: ","))"
-        submission.likeness = (submission.likeness ?? submission.input) + [0] + Array(webhook.utf8)
         return submission
     }
 
@@ -60,7 +58,12 @@ struct JobWebhooks: Sendable {
         guard let endpoint else { return nil }
         if job.jobID == endpoint.jobID { return WebhookView(endpoint: endpoint, secret: endpoint.secrets.first?.secret) }
         await self.withdraw(endpoint)
-        guard let standing = try? await self.desk.store.endpoint(Self.id(of: job.jobID), of: endpoint.userID) else { return nil }
+        return await self.standing(for: job, of: endpoint.userID)
+    }
+
+    /// What to show of the webhook that a job was submitted with before, if it was.
+    func standing(for job: SubmittedJob, of userID: UserID) async -> WebhookView? {
+        guard let standing = try? await self.desk.store.endpoint(Self.id(of: job.jobID), of: userID) else { return nil }
         return WebhookView(endpoint: standing, secret: standing.revision == 1 ? standing.secrets.first?.secret : nil)
     }
 

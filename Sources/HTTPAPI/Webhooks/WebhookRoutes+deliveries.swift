@@ -20,7 +20,7 @@ extension WebhookRoutes {
         let now = try await self.desk.now()
         var random = SystemRandomNumberGenerator()
         let id =
-            try Submitter.key(request.headers).map { WebhookDeliveryID(ofRequest: $0.text, to: endpoint.id) }
+            try KeyedRequest.key(request.headers).map { WebhookDeliveryID(ofRequest: $0.text, to: endpoint.id) }
             ?? WebhookDeliveryID(at: now, random: (random.next(), random.next()))
         let delivery = WebhookFanOut.test(of: endpoint, id: id, now: now)
         let added = try await self.desk.storing { store throws(StoreError) in try await store.add([delivery]) }

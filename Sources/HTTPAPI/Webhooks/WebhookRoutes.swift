@@ -26,7 +26,7 @@ struct WebhookRoutes: Sendable {
     /// `POST /api/v1/webhooks`: 201 with the secret, which is shown this once. The same `Idempotency-Key` again gives the same endpoint.
     private func create(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
-        let key = try Submitter.key(request.headers)
+        let key = try KeyedRequest.key(request.headers)
         let collector = FieldCollector()
         let fields = JSONFields(try await self.bodies.object(request), at: .root, known: WebhookFields.known, collector)
         let wanted = WebhookFields(fields)

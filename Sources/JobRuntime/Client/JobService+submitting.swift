@@ -1,4 +1,4 @@
-import EventSourcing
+public import EventSourcing
 import Jobs
 import Vault
 
@@ -41,6 +41,19 @@ extension JobService {
             }
         }
         return results.map { $0 ?? .failure(.store(.damaged(reason: "the store gave no answer to an append"))) }
+    }
+
+    /// The job that a request with this likeness made under this key; nil when there is none.
+    ///
+    /// For requests that cannot be made into submissions any more, since something that they name is gone (G4).
+    public func job(under key: IdempotencyKey, likeness: [UInt8], of userID: UserID) async throws(JobServiceError) -> SubmittedJob? {
+        let found = try await storing { () async throws(StoreError) in
+            try await self.store.idempotencyRecord(userID: userID, key: key.text)
+        }
+        guard let found else { return nil }
+        let sealer = try await sealing { () async throws(VaultError) in try await self.vault.sealer(for: userID, renewing: true) }
+        guard found.fingerprint == sealer.fingerprint(JobSubmission.fingerprintBody(likeness: likeness)) else { return nil }
+        return SubmittedJob(jobID: found.jobID, isNew: false)
     }
 
     /// A job that is ready to be appended.
@@ -115,9 +128,13 @@ extension JobService {
 }
 
 extension JobSubmission {
-    /// What must be the same for two submissions to be the same: what was handed in, the workflow as it is now, the priority, the time.
+    /// What must be the same for two submissions to be the same: the request, or what was handed in, the workflow as it is now, the
+    /// priority, the time.
     fileprivate func fingerprintBody(definition: Digest) -> [UInt8] {
+        if let likeness = self.likeness { return Self.fingerprintBody(likeness: likeness) }
         let delay = self.startAt.map { Array("@\($0.microseconds)".utf8) } ?? []
-        return definition.bytes + Array(self.priority.rawValue.utf8) + delay + [0] + (self.likeness ?? self.input)
+        return definition.bytes + Array(self.priority.rawValue.utf8) + delay + [0] + self.input
     }
+
+    fileprivate static func fingerprintBody(likeness: [UInt8]) -> [UInt8] { Array("request".utf8) + [0] + likeness }
 }

@@ -9,8 +9,8 @@ public struct JobSubmission: Sendable {
     public var definition: WorkflowDefinition
     /// The job's input, which its steps understand.
     public var input: [UInt8]
-    /// What two submissions under one idempotency key are compared by, where that is not the input: what was looked up for it may be
-    /// another the next time, and the request still is the same.
+    /// What two submissions under one idempotency key are compared by, in place of all else: the request as it came, where what was
+    /// looked up for it may be another the next time.
     public var likeness: [UInt8]?
     /// What the job is to be found by beside its control fields; a store sees keyed hashes of it. To be read, it stands in the input.
     public var metadata: [String: String]

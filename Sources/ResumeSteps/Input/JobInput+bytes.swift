@@ -11,18 +11,4 @@ extension JobInput {
         }
         self = input
     }
-
-    /// What two requests for a job can be compared by that name a stored résumé, whose text may have changed in between.
-    ///
-    /// - Parameter namesResume: whether it was the client that named it.
-    public func likeness(namesResume: Bool) -> [UInt8] {
-        let named = JobInput(
-            resume: "",
-            posting: self.posting,
-            options: self.options,
-            resumeID: namesResume ? self.resumeID : nil,
-            metadata: self.metadata ?? [:]
-        )
-        return named.bytes
-    }
 }

@@ -39,11 +39,7 @@ struct ResumeSubmissionMaker: SubmissionMaker {
                 metadata: request.metadata,
                 notUnderstood: request.notUnderstood
             )
-            return MadeSubmission(
-                definition: definition,
-                input: input.bytes,
-                likeness: request.resumeID == nil ? nil : input.likeness(namesResume: !request.isResumeChosen)
-            )
+            return MadeSubmission(definition: definition, input: input.bytes)
         } catch {
             throw Self.refusal(for: error)
         }

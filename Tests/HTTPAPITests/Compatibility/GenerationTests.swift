@@ -57,16 +57,18 @@ import Testing
     }
 
     @Test func g4TheSameKeyGivesTheSameJobThoughAnotherRésuméIsTheNewestNow() async throws {
-        _ = try await self.keep()
+        let kept = try await self.keep()
         try await self.world.serving { api in
             let send = {
                 try await api.post("/api/v1/resumes/generate", #"{"jobDescription":"Engineer."}"#, headers: [("Idempotency-Key", "k")])
             }
             let first = try await send()
-            _ = try await api.keep()
+            let newest = try await api.keep()
             let second = try await send()
             #expect(first["jobId"] as? String == second["jobId"] as? String)
             #expect(second.header("Idempotency-Replayed") == "true")
+            for id in [newest, kept] { #expect(try await api.send("DELETE", "/api/v1/resumes/\(id)").status == 204) }
+            #expect(try await send()["jobId"] as? String == first["jobId"] as? String, "though there is none any more")
         }
     }
 

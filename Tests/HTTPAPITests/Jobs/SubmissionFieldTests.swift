@@ -95,6 +95,36 @@ import Testing
         }
     }
 
+    @Test func g4ARepeatIsAnsweredThoughWhatItNamesIsGone() async throws {
+        try await self.world.serving { api in
+            let resume = try await api.keep()
+            let key = [("Idempotency-Key", "gone")]
+            let body = Self.body(resumeID: resume)
+            let (first, batch) = (
+                try await api.post("/api/v1/jobs", body, headers: key),
+                try await api.post("/api/v1/jobs/batch", #"{"jobs":[\#(body)]}"#, headers: key)
+            )
+            #expect(first.status == 202)
+            #expect(try await api.send("DELETE", "/api/v1/resumes/\(resume)").status == 204)
+            let again = try await api.post("/api/v1/jobs", body, headers: key)
+            #expect(again.status == 202 && again["id"] as? String == first["id"] as? String)
+            #expect(again.header("Idempotency-Replayed") == "true")
+            let results = try await api.post("/api/v1/jobs/batch", #"{"jobs":[\#(body)]}"#, headers: key).list("results")
+            #expect(
+                results.map { $0["job"] as? [String: AnyHashable] }
+                    == batch.list("results")
+                    .map { job in
+                        var job = job["job"] as? [String: AnyHashable]
+                        job?["isNew"] = false
+                        return job
+                    }
+            )
+            let other = try await api.post("/api/v1/jobs", Self.body(resumeID: resume, more: #","language":"en""#), headers: key)
+            #expect(other.places == ["/resumeId"], "another request is not answered by the key alone")
+            #expect(try await api.by("bob").post("/api/v1/jobs", body, headers: key).places == ["/resumeId"])
+        }
+    }
+
     @Test func metadataIsShownWithTheJobUntilItIsErased() async throws {
         try await self.world.serving { api in
             let id = try await api.submit(more: #","metadata":{"application":"17","note":"für Ä"}"#)

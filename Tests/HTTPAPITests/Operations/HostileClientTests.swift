@@ -38,7 +38,7 @@ import Testing
 
     @Test func aConnectionThatAsksForNothingMoreIsClosed() async throws {
         try await self.world.serving(limits: HTTPLimits(idleTimeout: .milliseconds(300), shutdownDeadline: .seconds(5))) { api in
-            let answer = try await RawConnection(port: api.port).dribble("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", every: .zero)
+            let answer = try await RawConnection(port: api.port).exchange("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(answer.hasPrefix("HTTP/1.1 200"), "\(answer)")
         }
     }
@@ -70,7 +70,7 @@ import Testing
         let limits = HTTPLimits(
             streamsPerUser: 1,
             heartbeat: .milliseconds(200),
-            slowClient: .milliseconds(500),
+            slowClient: .seconds(2),
             shutdownDeadline: .seconds(5)
         )
         try await self.world.serving(try self.world.submitter(), limits: limits) { api in
@@ -79,6 +79,19 @@ import Testing
                 .ignoring(head) {
                     try await eventually("the stream has the user's only place") { try await api.streamStatus("/api/v1/events") == 503 }
                     try await eventually("its place is free again") { try await api.streamStatus("/api/v1/events") == 200 }
+                }
+        }
+    }
+
+    @Test func aClientThatNeverReadsItsAnswersIsCutOff() async throws {
+        let limits = HTTPLimits(connections: 1, slowClient: .seconds(2), shutdownDeadline: .seconds(5))
+        try await self.world.serving(limits: limits) { api in
+            // More than the sockets' own buffers take.
+            let requests = String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", count: 200)
+            try await RawConnection(port: api.port)
+                .ignoring(requests) {
+                    let answer = try await api.get("/healthz")
+                    #expect(answer.status == 200, "its place among the connections is free")
                 }
         }
     }

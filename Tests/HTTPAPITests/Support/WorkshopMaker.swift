@@ -25,18 +25,14 @@ struct WorkshopMaker: SubmissionMaker {
             throw SubmissionRefusal(member: "workflow", "is not known")
         }
         guard request.theme != "ugly" else { throw SubmissionRefusal(member: "theme", "must be one of classic, modern") }
-        var input = Input(
+        let input = Input(
             resume: String(decoding: request.resume, as: UTF8.self),
             resumeID: request.resumeID?.description,
             posting: String(decoding: request.posting, as: UTF8.self),
             metadata: request.metadata,
             notUnderstood: request.notUnderstood
         )
-        let bytes = input.bytes
-        guard request.resumeID != nil else { return MadeSubmission(definition: definition, input: bytes) }
-        input.resume = ""
-        if request.isResumeChosen { input.resumeID = nil }
-        return MadeSubmission(definition: definition, input: bytes, likeness: input.bytes)
+        return MadeSubmission(definition: definition, input: input.bytes)
     }
 
     /// A résumé must say whose it is.

@@ -98,7 +98,7 @@ import Testing
         // More than the sockets' own buffers take.
         let client = self.world.client
         for _ in 0..<4 { try await self.world.fill(client, jobs: 1000) }
-        let limits = HTTPLimits(streamsPerUser: 1, slowClient: .milliseconds(500), shutdownDeadline: .seconds(5))
+        let limits = HTTPLimits(streamsPerUser: 1, slowClient: .seconds(2), shutdownDeadline: .seconds(5))
         try await self.world.serving(try self.world.submitter(), limits: limits) { api in
             try await RawConnection(port: api.port)
                 .ignoring(WebSocketClient.head("/ws?token=ada&after=0")) {

@@ -48,6 +48,20 @@ import Webhooks
         }
     }
 
+    @Test func g4ARepeatIsAnsweredThoughTheWebhooksHostIsNoneToGoToAnyMore() async throws {
+        try await self.world.serving { api in
+            let body = API.submission(more: #","webhook":{"url":"https://moving.example.com/"}"#)
+            let key = [("Idempotency-Key", "one")]
+            let first = try await api.post("/api/v1/jobs", body, headers: key)
+            #expect(first.status == 202)
+            #expect(try await api.post("/api/v1/jobs", body).status == 422, "it has moved")
+            let again = try await api.post("/api/v1/jobs", body, headers: key)
+            #expect(again.status == 202 && again["id"] as? String == first["id"] as? String)
+            let secrets = [first, again].map { ($0["webhook"] as? [String: Any])?["secret"] as? String }
+            #expect(secrets[0] != nil && secrets[0] == secrets[1])
+        }
+    }
+
     @Test func inABatchEachSubmissionHasItsOwn() async throws {
         try await self.world.serving { api in
             let good = API.submission(more: #","webhook":{"url":"https://example.com/"}"#)

@@ -35,9 +35,14 @@ struct ServiceTests {
         submission.input = Array("as it is now".utf8)
         let again = try await service.submit(submission)
         #expect(again.jobID == first.jobID && !again.isNew)
-        submission.startAt = Timestamp(microseconds: 5)
-        let later = submission
-        await #expect(throws: JobServiceError.keyReused(first.jobID)) { try await service.submit(later) }
+        submission.likeness = Array("by another".utf8)
+        let other = submission
+        await #expect(throws: JobServiceError.keyReused(first.jobID)) { try await service.submit(other) }
+        var later = world.submission(.chain(1), key: "l")
+        let second = try await service.submit(later)
+        later.startAt = Timestamp(microseconds: 5)
+        let delayed = later
+        await #expect(throws: JobServiceError.keyReused(second.jobID)) { try await service.submit(delayed) }
         #expect(try await service.input(first.jobID, of: world.user) == Array("as it was".utf8))
     }
 

@@ -28,7 +28,7 @@ struct HTTP1Connection: HTTPChannelHandler {
             let upgrade = WebSocketUpgrade(encoder: encoder, decoder: decoder, codec: codec, limits: self.limits)
             let rules = HTTP1RuleHandler(limits: self.limits, upgrade: upgrade)
             try channel.pipeline.syncOperations.addHandlers([
-                HeadClock(rules), encoder, decoder, rules, codec, BodyClock(limits: self.limits),
+                HeadClock(rules), encoder, decoder, rules, codec, BodyClock(limits: self.limits), AnswerClock(limits: self.limits),
                 HTTPConnectionStateHandler(idleTimeout: self.limits.idleTimeout, logger: logger),
             ])
             return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))

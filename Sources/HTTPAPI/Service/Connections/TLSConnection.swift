@@ -36,7 +36,7 @@ struct TLSConnection: HTTPChannelHandler {
                 idleTimeout: limits.idleTimeout,
                 gracefulCloseTimeout: limits.shutdownDeadline,
                 streamConfiguration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [HTTP2Fields(), BodyClock(limits: limits)],
+                    additionalChannelHandlers: [HTTP2Fields(), BodyClock(limits: limits), AnswerClock(limits: limits)],
                     idleTimeout: TimeAmount(limits.idleTimeout)
                 )
             )
