@@ -38,7 +38,9 @@ extension Configuration {
             lease: try reader.duration(.workerLease, from: .seconds(1), to: .seconds(3600)),
             dispatchGrace: try reader.duration(.workerDispatchGrace, from: .seconds(1), to: .seconds(86_400)),
             jobsPerUser: try reader.number(.workerJobsPerUser, in: 0...10_000).flatMap { $0 == 0 ? nil : $0 },
-            takesSubmissions: try reader.flag(.workerIntake) ?? true
+            takesSubmissions: try reader.flag(.workerIntake) ?? true,
+            host: try reader.host(.workerHost),
+            port: try reader.number(.workerPort, in: 0...65_535)
         )
         self.http = try HTTPSettings(reader)
         self.webhooks = try WebhookSettings(reader)

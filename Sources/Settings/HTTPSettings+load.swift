@@ -1,12 +1,7 @@
 extension HTTPSettings {
     init(_ reader: SettingReader) throws(ConfigurationError) {
         self.init()
-        if let value = reader.value(.httpHost) {
-            guard !value.text.isEmpty, value.text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
-                throw value.error("must be an address or a name to listen on, such as 127.0.0.1 or 0.0.0.0")
-            }
-            self.host = value.text
-        }
+        self.host = try reader.host(.httpHost)
         self.port = try reader.number(.httpPort, in: 0...65_535)
         self.requestsPerSecond = try Self.rate(reader)
         self.burst = try reader.number(.httpBurst, in: 1...1_000_000)

@@ -28,6 +28,8 @@ enum Setting: String, CaseIterable {
     case workerDispatchGrace = "worker.dispatch-grace"
     case workerJobsPerUser = "worker.jobs-per-user"
     case workerIntake = "worker.intake"
+    case workerHost = "worker.host"
+    case workerPort = "worker.port"
 
     case httpHost = "http.host"
     case httpPort = "http.port"
@@ -91,7 +93,8 @@ enum Setting: String, CaseIterable {
         case .telemetrySamplerArgument: "OTEL_TRACES_SAMPLER_ARG"
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresURL, .postgresPassword, .postgresConnections, .postgresAppRole,
             .amqpURL, .amqpPassword, .amqpPrefix, .s3Endpoint, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline,
-            .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authSecret, .authKeySetFile, .authKeySetURL,
+            .workerLease, .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .workerHost, .workerPort, .authSecret, .authKeySetFile,
+            .authKeySetURL,
             .authIssuer, .authAudience, .authLeeway, .tlsCertificate, .tlsKey, .logLevel, .logFormat, .retentionOlderThan,
             .retentionArchive,
             .httpHost, .httpPort,
@@ -110,7 +113,8 @@ enum Setting: String, CaseIterable {
             true
         case .store, .workflows, .artifacts, .masterKeyFile, .postgresConnections, .postgresAppRole, .amqpPrefix,
             .s3Endpoint, .s3Region, .s3Bucket, .s3Prefix, .workerSlots, .workerDrainDeadline, .workerLease,
-            .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .authKeySetFile, .authKeySetURL, .authIssuer, .authAudience,
+            .workerDispatchGrace, .workerJobsPerUser, .workerIntake, .workerHost, .workerPort, .authKeySetFile, .authKeySetURL, .authIssuer,
+            .authAudience,
             .authLeeway, .tlsCertificate, .tlsKey, .telemetryEndpoint, .telemetryTracesEndpoint,
             .telemetryServiceName, .telemetrySampler, .telemetrySamplerArgument, .logLevel, .logFormat, .retentionOlderThan,
             .retentionArchive, .httpHost, .httpPort, .httpRequestsPerSecond, .httpBurst, .httpJobsPerHour, .httpRequestsAtOnce,

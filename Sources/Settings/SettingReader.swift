@@ -21,6 +21,15 @@ struct SettingReader {
         return value.path(value.text)
     }
 
+    /// Where to listen.
+    func host(_ setting: Setting) throws(ConfigurationError) -> String? {
+        guard let value = self.values[setting] else { return nil }
+        guard !value.text.isEmpty, value.text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
+            throw value.error("must be an address or a name to listen on, such as 127.0.0.1 or 0.0.0.0")
+        }
+        return value.text
+    }
+
     func number(_ setting: Setting, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
         guard let value = self.values[setting] else { return nil }
         guard let number = Int(value.text), range.contains(number) else {

@@ -12,6 +12,9 @@ public struct WorkerSettings: Sendable, Equatable {
     public var jobsPerUser: Int?
     /// Whether it makes jobs of messages that others publish.
     public var takesSubmissions: Bool
+    /// Where it answers who asks how it is; without a port nowhere.
+    public var host: String?
+    public var port: Int?
 
     public init(
         slots: Int? = nil,
@@ -19,7 +22,9 @@ public struct WorkerSettings: Sendable, Equatable {
         lease: Duration? = nil,
         dispatchGrace: Duration? = nil,
         jobsPerUser: Int? = nil,
-        takesSubmissions: Bool = true
+        takesSubmissions: Bool = true,
+        host: String? = nil,
+        port: Int? = nil
     ) {
         self.slots = slots
         self.drainDeadline = drainDeadline
@@ -27,5 +32,7 @@ public struct WorkerSettings: Sendable, Equatable {
         self.dispatchGrace = dispatchGrace
         self.jobsPerUser = jobsPerUser
         self.takesSubmissions = takesSubmissions
+        self.host = host
+        self.port = port
     }
 }

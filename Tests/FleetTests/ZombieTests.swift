@@ -13,9 +13,9 @@ extension FleetTests {
         func zombie() async throws {
             let fleet = try await Fleet(jobs: 6)
             let settings = Self.settings(fleet)
-            let zombie = try fleet.work(fault: "slow-step:700", settings: settings)
-            try await fleet.untilClaimed()
-            zombie.send(SIGSTOP)
+            // With a step's end in hand that it has not appended yet: it cannot learn first that the job is another's.
+            let zombie = try fleet.work(fault: "slow-step:100,freeze-at:between-steps:1", settings: settings)
+            try await eventually("it has stopped", within: 60) { zombie.errorSoFar.contains("fault: freeze-at") }
             let heir = try fleet.work(slots: 6, settings: settings)
             try await fleet.until("the other has claimed", "SELECT EXISTS (SELECT FROM selvedge.jobs WHERE fence > 1)", within: 30)
             try await fleet.untilSettled()

@@ -13,7 +13,8 @@ struct RequestScope: RouterMiddleware {
     typealias Context = APIContext
 
     let routes: RouteTable
-    let rates: RateLimiter
+    /// Nil where nobody has to be known.
+    let rates: RateLimiter?
     let metrics: HTTPMetrics
     let tracer: RequestTracer
     let logger: Logger

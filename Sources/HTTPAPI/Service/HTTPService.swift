@@ -1,4 +1,3 @@
-import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -83,11 +82,7 @@ public struct HTTPService: Service {
             .run()
             return .server
         } catch let error as IOError {
-            throw HTTPServiceError.cannotListen(
-                host: self.configuration.host,
-                port: self.configuration.port,
-                reason: String(cString: strerror(error.errnoCode))
-            )
+            throw HTTPServiceError.cannotListen(host: self.configuration.host, port: self.configuration.port, error)
         }
     }
 

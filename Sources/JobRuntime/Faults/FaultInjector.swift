@@ -10,17 +10,22 @@ import Darwin
 
 /// Carries out the ``FaultPlan`` of this process.
 enum FaultInjector {
-    private static let hits = Mutex(0)
+    private static let hits = Mutex<[FaultPlan.Boundary: Int]>([:])
 
-    /// The process has come to a boundary; it may end here.
+    /// The process has come to a boundary; it may end here, or stop.
     static func reached(_ boundary: FaultPlan.Boundary) {
-        guard let crash = FaultPlan.current.crash, crash.boundary == nil || crash.boundary == boundary else { return }
-        let hit = self.hits.withLock { hits in
-            hits += 1
+        let plan = FaultPlan.current
+        guard plan.crash != nil || plan.freeze != nil else { return }
+        let hits = self.hits.withLock { hits in
+            hits[boundary, default: 0] += 1
             return hits
         }
-        guard hit == crash.hit else { return }
-        self.die("crash-at \(boundary.rawValue) (hit \(hit))")
+        if plan.crash?.isNow(boundary, hits) ?? false { self.die("crash-at \(boundary.rawValue)") }
+        if plan.freeze?.isNow(boundary, hits) ?? false {
+            self.say("fault: freeze-at \(boundary.rawValue)")
+            // To this thread, which then does nothing more; the process's others stop with it.
+            raise(SIGSTOP)
+        }
     }
 
     /// A step is about to run.
@@ -42,6 +47,14 @@ enum FaultInjector {
         kill(getpid(), SIGKILL)
         // The signal may reach another thread of the process first.
         while true { pause() }
+    }
+}
+
+extension FaultPlan.Moment {
+    /// - Parameter hits: how often each boundary was come to, this time included.
+    fileprivate func isNow(_ boundary: FaultPlan.Boundary, _ hits: [FaultPlan.Boundary: Int]) -> Bool {
+        guard let wanted = self.boundary else { return hits.values.reduce(0, +) == self.hit }
+        return wanted == boundary && hits[boundary] == self.hit
     }
 }
 #endif

@@ -9,7 +9,7 @@ import Darwin
 
 /// What is to go wrong in this process, for tests that must see it go wrong. Only in debug builds; read from `SELVEDGE_FAULT`.
 public struct FaultPlan: Sendable, Equatable {
-    /// Moments at which a process may die: everything before one is done, nothing after it.
+    /// Places in a process's work at which it may die or freeze: everything before one is done, nothing after it.
     public enum Boundary: String, Sendable, CaseIterable {
         case beforeCommit = "before-commit"
         case afterCommit = "after-commit"
@@ -34,13 +34,16 @@ public struct FaultPlan: Sendable, Equatable {
         case deleteBeforeConfirm = "delete-before-confirm"
     }
 
-    /// Kills the process at the n-th boundary, of one kind or of any.
-    public struct Crash: Sendable, Equatable {
+    /// The n-th time that the process comes to a boundary, of one kind or of any.
+    public struct Moment: Sendable, Equatable {
         public var boundary: Boundary?
         public var hit: Int
     }
 
-    public var crash: Crash?
+    /// When the process kills itself.
+    public var crash: Moment?
+    /// When it stops until somebody sends it SIGCONT.
+    public var freeze: Moment?
     /// A step of this name kills the process.
     public var crashingStep: String?
     public var stepDelayMilliseconds: Int64 = 0
@@ -61,16 +64,16 @@ public struct FaultPlan: Sendable, Equatable {
 
     public var publishesWithoutMandatory: Bool { self.mutants.contains(.noMandatory) }
 
-    /// Entries separated by commas: `crash-at:N`, `crash-at:BOUNDARY:N`, `crash-job:STEP`, `slow-step:MS` or a mutant's name.
+    /// Entries separated by commas: `crash-at:N`, `crash-at:BOUNDARY:N`, the same with `freeze-at`, `crash-job:STEP`, `slow-step:MS` or a mutant's name.
     public init(_ text: String) throws(FaultPlanError) {
         for entry in text.split(separator: ",") {
             let words = entry.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
             if words.count == 1, let mutant = Mutant(rawValue: words[0]) {
                 self.mutants.insert(mutant)
-            } else if words.count == 2, words[0] == "crash-at", let hit = Int(words[1]), hit > 0 {
-                self.crash = Crash(boundary: nil, hit: hit)
-            } else if words.count == 3, words[0] == "crash-at", let at = Boundary(rawValue: words[1]), let hit = Int(words[2]), hit > 0 {
-                self.crash = Crash(boundary: at, hit: hit)
+            } else if words[0] == "crash-at", let moment = Self.moment(words.dropFirst()) {
+                self.crash = moment
+            } else if words[0] == "freeze-at", let moment = Self.moment(words.dropFirst()) {
+                self.freeze = moment
             } else if words.count == 2, words[0] == "crash-job", !words[1].isEmpty {
                 self.crashingStep = words[1]
             } else if words.count == 2, words[0] == "slow-step", let delay = Int64(words[1]), delay >= 0 {
@@ -79,6 +82,14 @@ public struct FaultPlan: Sendable, Equatable {
                 throw FaultPlanError(entry: String(entry))
             }
         }
+    }
+
+    /// `N` or `BOUNDARY:N`.
+    private static func moment(_ words: ArraySlice<String>) -> Moment? {
+        guard let hit = words.last.flatMap({ Int($0) }), hit > 0 else { return nil }
+        if words.count == 1 { return Moment(boundary: nil, hit: hit) }
+        guard words.count == 2, let boundary = words.first.flatMap({ Boundary(rawValue: $0) }) else { return nil }
+        return Moment(boundary: boundary, hit: hit)
     }
 }
 

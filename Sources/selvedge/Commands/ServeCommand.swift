@@ -56,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
         listen.tls = try self.identity(configuration)
         let process = WorkerID.ofThisProcess()
         let logger = self.log.logger(configuration)
-        let metrics = ServeMetrics()
+        let metrics = ProgramMetrics()
         metrics.install()
         let traces = ProgramTraces.install(configuration.telemetry, instance: process, logger: logger)
         let authenticator = try await TokenAuthenticator(configuration)

@@ -31,9 +31,20 @@ struct WorkCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Leave messages of producers outside to other workers.")
     var noIntake = false
 
+    @Option(
+        name: .long,
+        help: "Port on which /healthz, /readyz and /metrics tell of this worker; 0 takes a free one. Default: none is opened."
+    )
+    var port: Int?
+
+    @Option(name: .long, help: "Address for --port. Default: that of the configuration, else 127.0.0.1.")
+    var host: String?
+
     @OptionGroup var log: LogOptions
 
     func validate() throws {
+        guard self.port.map((0...65_535).contains) ?? true else { throw ValidationError("--port must be 0 to 65535") }
+        guard self.host != "" else { throw ValidationError("--host must not be empty") }
         guard self.slots.map((1...256).contains) ?? true else { throw ValidationError("--slots must be 1 to 256") }
         guard self.drainDeadline.map((0...3600).contains) ?? true else {
             throw ValidationError("--drain-deadline must be 0 to 3600 seconds")
@@ -45,12 +56,15 @@ struct WorkCommand: AsyncParsableCommand {
         let worker = WorkerID.ofThisProcess()
         var logger = self.log.logger(configuration)
         if configuration.postgres != nil { logger[metadataKey: "worker"] = "\(worker)" }
+        let operations = WorkerOperations(configuration.worker, host: self.host, port: self.port)
+        operations?.metrics.install()
         let service = WorkService(
             configuration: configuration,
             library: try self.workflows.library(configuration),
             worker: worker,
             options: self.options(configuration.worker),
             untilIdle: self.drain,
+            operations: operations,
             logger: logger,
             report: { composition in try await self.summarize(composition) }
         )

@@ -15,6 +15,8 @@ struct WorkService: Service {
     let worker: WorkerID
     let options: RuntimeOptions
     let untilIdle: Bool
+    /// Where it tells how it is; nil for nowhere.
+    let operations: WorkerOperations?
     let logger: Logger
     /// What is left to do when the worker ends.
     let report: @Sendable (Composition) async throws -> Void
@@ -26,7 +28,7 @@ struct WorkService: Service {
         defer { withExtendedLifetime(lock) {} }
         let opened = try Engines.openBroker(self.configuration, with: composition.opened, logger: self.logger)
         do {
-            try await self.run(composition, opened, opened.broker)
+            try await self.runTelling(composition, opened)
             await opened.close()
         } catch {
             await opened.close()
@@ -34,6 +36,24 @@ struct WorkService: Service {
         }
         try await self.report(composition)
         await composition.close()
+    }
+
+    private func runTelling(_ composition: Composition, _ opened: OpenedBroker) async throws {
+        let work = { @Sendable () async throws -> Void in try await self.run(composition, opened, opened.broker) }
+        guard let operations else { return try await work() }
+        let readiness = ProgramReadiness(
+            configuration: self.configuration,
+            store: composition.store,
+            broker: opened,
+            process: self.worker
+        )
+        try await operations.run(around: Work(body: work), readiness, self.logger)
+    }
+
+    private struct Work: Service {
+        let body: @Sendable () async throws -> Void
+
+        func run() async throws { try await self.body() }
     }
 
     private func run<B: Broker>(_ composition: Composition, _ opened: OpenedBroker, _ broker: B) async throws {

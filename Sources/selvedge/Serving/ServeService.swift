@@ -20,7 +20,7 @@ struct ServeService: Service {
     /// With no slots nothing runs here.
     let options: RuntimeOptions
     let authenticator: any Authenticator
-    let metrics: ServeMetrics
+    let metrics: ProgramMetrics
     let logger: Logger
 
     func run() async throws {
@@ -109,7 +109,7 @@ struct ServeService: Service {
         _ webhooks: WebhookParts
     ) -> HTTPService {
         let (store, logger, host) = (composition.store, self.logger, self.listen.host)
-        let scheme = self.listen.tls == nil ? "http" : "https"
+        let isSecure = self.listen.tls != nil
         var listen = self.listen
         listen.watchPeriod = opened.changes == nil ? Self.watchPeriods.unannounced : Self.watchPeriods.announced
         return HTTPService(
@@ -122,7 +122,7 @@ struct ServeService: Service {
                 changes: changes,
                 authenticator: self.authenticator,
                 submissions: ResumeSubmissionMaker(library: self.library),
-                readiness: ServeReadiness(configuration: self.configuration, store: store, broker: opened, process: self.process).checks,
+                readiness: ProgramReadiness(configuration: self.configuration, store: store, broker: opened, process: self.process).checks,
                 rates: RateRules(self.configuration, store: composition.opened.rates),
                 desk: opened.desk,
                 reserved: [KeyRing.witness],
@@ -130,7 +130,7 @@ struct ServeService: Service {
                 logger: logger
             ),
             onRunning: { port in
-                logger.notice("service ready", metadata: ["url": "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"])
+                logger.notice("service ready", metadata: ["url": "\(HTTPAddress.url(host, port, isSecure: isSecure))"])
             }
         )
     }

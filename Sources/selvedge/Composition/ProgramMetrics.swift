@@ -4,17 +4,25 @@ import Metrics
 import Prometheus
 
 /// What `/metrics` shows: what this process has counted and timed, and what the store and the broker know of all.
-struct ServeMetrics: Sendable {
+struct ProgramMetrics: Sendable {
     private let registry = PrometheusRegistry(options: PrometheusOptions(descriptions: MetricDescription.program))
     private let process = ProcessSource()
 
     /// Once a process, before any part of it looks up what it counts with.
     func install() { MetricsSystem.bootstrap(self.registry) }
 
+    /// What this process alone knows.
+    func page() -> @Sendable () async -> String { self.page([self.process]) }
+
+    /// With what the store and the broker know of all processes.
     func page(of store: OpenedStore, _ broker: OpenedBroker, also others: [any MetricSource] = []) -> @Sendable () async -> String {
         var sources: [any MetricSource] = [self.process] + others
         if let figures = store.figures { sources.append(Self.store(figures)) }
         if let desk = broker.desk { sources.append(Self.broker(desk)) }
+        return self.page(sources)
+    }
+
+    private func page(_ sources: [any MetricSource]) -> @Sendable () async -> String {
         let page = PrometheusPage(registry: self.registry, sources: sources)
         return { String(decoding: await page.body(), as: UTF8.self) }
     }

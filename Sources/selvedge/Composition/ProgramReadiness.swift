@@ -2,8 +2,8 @@ import EventSourcing
 import HTTPAPI
 import Settings
 
-/// What the service looks at when it is asked whether it is ready.
-struct ServeReadiness: Sendable {
+/// What a process looks at when it is asked whether it is ready.
+struct ProgramReadiness: Sendable {
     let configuration: Configuration
     let store: any JobStore
     let broker: OpenedBroker

@@ -1,0 +1,82 @@
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// Health, readiness and metrics of a process that answers no other requests, over HTTP/1 in clear.
+public struct OperationsService: Sendable {
+    /// A handful of watchers ask this.
+    private static let connections = 64
+
+    private let host: String
+    private let port: Int
+    private let readiness: Readiness
+    private let metrics: @Sendable () async -> String
+    private let logger: Logger
+    private let onRunning: @Sendable (_ port: Int) async -> Void
+
+    /// - Parameters:
+    ///   - port: 0 for any free one.
+    ///   - metrics: in the text format of Prometheus.
+    ///   - onRunning: called with the port once connections are accepted.
+    public init(
+        host: String,
+        port: Int,
+        readiness: [ReadinessCheck],
+        metrics: @escaping @Sendable () async -> String,
+        logger: Logger,
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) {
+        self.host = host
+        self.port = port
+        self.readiness = Readiness(checks: readiness)
+        self.metrics = metrics
+        self.logger = logger
+        self.onRunning = onRunning
+    }
+
+    /// Answers from before the work begins until it has ended; asked to stop, `/readyz` says so while the work drains.
+    public func run(around work: any Service) async throws {
+        // Whoever asks every few seconds is no news.
+        var quiet = self.logger
+        quiet.logLevel = max(quiet.logLevel, .warning)
+        let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: self.application(quiet)),
+            .init(service: ReadinessService(readiness: self.readiness)),
+            .init(service: work, successTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: ShutdownNotice(self.readiness, .zero)),
+        ]
+        do {
+            try await ServiceGroup(configuration: .init(services: services, logger: quiet)).run()
+        } catch let error as IOError {
+            throw HTTPServiceError.cannotListen(host: self.host, port: self.port, error)
+        }
+    }
+
+    private func application(_ logger: Logger) -> Application<RouterResponder<APIContext>> {
+        let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
+        let table = RouteTable()
+        router.add(middleware: RequestScope(routes: table, rates: nil, metrics: HTTPMetrics(), tracer: .installed, logger: logger))
+        OperationRoutes(readiness: self.readiness, metrics: self.metrics).add(to: router)
+        table.learn(router)
+        let onRunning = self.onRunning
+        return Application(
+            responder: router.buildResponder(),
+            server: HTTPServerBuilder { responder in HTTP1Connection(responder: responder, limits: HTTPLimits()) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(self.host, port: self.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.connections, logger: logger)
+            ),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+    }
+}
+
+/// Looks for those who ask.
+private struct ReadinessService: Service {
+    let readiness: Readiness
+
+    func run() async throws { await cancelWhenGracefulShutdown { await self.readiness.run() } }
+}
