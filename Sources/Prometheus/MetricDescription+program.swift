@@ -36,6 +36,6 @@ extension MetricDescription {
         "selvedge_http_rate_limited_total": Self("HTTP requests refused because their user had made too many, by policy."),
         "selvedge_http_streams": Self("Event streams and WebSockets that are open."),
         "selvedge_http_websockets": Self("WebSockets that are open."),
-        "selvedge_http_slow_clients_cut_total": Self("Streams closed because their client did not read them."),
+        "selvedge_http_slow_clients_cut_total": Self("Connections closed because their client took nothing of what was sent to it."),
     ]
 }

@@ -18,15 +18,16 @@ struct CompatibleIntake: Sendable {
         var notUnderstood: [String] = []
     }
 
-    /// - Parameter members: the request's body, which ``translation`` is made of.
+    /// - Parameter members: the request's body, which the translation is made of.
     func submit(
+        _ operation: KeyedRequest.Operation,
         _ members: [JSONMember],
         _ request: Request,
         _ context: APIContext,
         _ translation: () async throws(Problem) -> Translation
     ) async throws(Problem) -> SubmittedJob {
-        let keyed = try KeyedRequest(request.headers, members)
-        do throws(Problem) {
+        let keyed = try KeyedRequest(operation, request.headers, members)
+        return try await self.submitter.orEarlier(keyed, of: try context.caller) { () async throws(Problem) in
             let translation = try await translation()
             do throws(Problem) {
                 return try await self.submitter.submit(
@@ -38,9 +39,8 @@ struct CompatibleIntake: Sendable {
             } catch {
                 throw error.renamed(translation.names)
             }
-        } catch {
-            guard let earlier = await self.submitter.earlier(keyed, of: try context.caller) else { throw error }
-            return earlier
+        } earlier: {
+            $0
         }
     }
 

@@ -23,7 +23,9 @@ struct CoverLetterRoutes: Sendable {
     /// `POST /api/cover-letter`
     func write(_ request: Request, _ context: APIContext) async throws -> Response {
         let members = try await self.intake.bodies.object(request)
-        let job = try await self.intake.submit(members, request, context) { () throws(Problem) in try self.translation(members) }
+        let job = try await self.intake.submit(.coverLetter, members, request, context) { () throws(Problem) in
+            try self.translation(members)
+        }
         let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }
         var json = JSONWriter()
         json.beginObject()

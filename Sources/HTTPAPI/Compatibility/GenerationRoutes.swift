@@ -29,7 +29,7 @@ struct GenerationRoutes: Sendable {
     func generate(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try context.caller
         let members = try await self.intake.bodies.object(request)
-        let job = try await self.intake.submit(members, request, context) { () async throws(Problem) in
+        let job = try await self.intake.submit(.generation, members, request, context) { () async throws(Problem) in
             try await self.translation(members, of: caller)
         }
         let row = try await serving { () async throws(JobServiceError) in try await self.access.service.row(job.jobID) }

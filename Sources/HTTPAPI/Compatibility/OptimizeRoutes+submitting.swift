@@ -15,7 +15,9 @@ extension OptimizeRoutes {
         let query = QueryFields(request.uri, known: ["async"])
         let isAsync = query.choice("async", of: Flag.self) != .no
         let members = try await self.bodies.object(request, query: query)
-        let job = try await self.intake.submit(members, request, context) { () throws(Problem) in try self.translation(members) }
+        let job = try await self.intake.submit(.optimization, members, request, context) { () throws(Problem) in
+            try self.translation(members)
+        }
         let headers = CompatibleIntake.headers(job, at: "/api/jobs/\(job.jobID)")
         if !isAsync, let row = try await self.waiting.settled(job.jobID, of: caller, within: self.limits.longestWait) {
             return JSONAnswer.response(try await self.document(row), headers: headers)

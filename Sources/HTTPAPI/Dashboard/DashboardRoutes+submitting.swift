@@ -3,7 +3,6 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import JobRuntime
-import Resumes
 
 extension DashboardRoutes {
     /// Of a form whose sender is not, or no longer, signed in: it only comes back as it was typed.
@@ -21,27 +20,12 @@ extension DashboardRoutes {
         let bound = user == nil ? Self.strangersBytes : .max
         let fields = JobForm.settled(try await self.fields(request, upTo: bound))
         do throws(Problem) {
-            let caller = try context.caller
             let form = try JobForm(fields, maximumDepth: self.limits.jsonDepth)
             let key = fields.word("key").flatMap { form.key($0) }
-            let job = try await self.submit(form.members, KeyedRequest(key, form.members), of: caller, context)
+            let job = try await self.submitter.submit(form.members, as: KeyedRequest(.job, key, form.members), context)
             return Self.redirect("/jobs/\(job.jobID)")
         } catch {
             return self.templates.response(.new, self.page(fields, user: user, error), status: error.type.status)
-        }
-    }
-
-    private func submit(
-        _ members: [JSONMember],
-        _ keyed: KeyedRequest,
-        of caller: Principal,
-        _ context: APIContext
-    ) async throws(Problem) -> SubmittedJob {
-        do throws(Problem) {
-            return try await self.submitter.submit(members, as: keyed, context)
-        } catch {
-            guard let earlier = await self.submitter.earlier(keyed, of: caller) else { throw error }
-            return earlier
         }
     }
 

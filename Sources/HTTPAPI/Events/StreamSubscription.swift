@@ -76,7 +76,7 @@ final class StreamSubscription: Sendable {
 
     func sent(version: Int) { self.state.withLock { $0.version = max($0.version, version) } }
 
-    /// The client has taken what was written.
+    /// Something was written that there was room for.
     func wrote() { self.state.withLock { $0.lastWrite = .now } }
 
     /// Regularly: a heartbeat for who has had nothing for a while.

@@ -33,8 +33,8 @@ extension JobRoutes {
         _ context: APIContext
     ) async throws(Problem) -> (SubmittedJob, WebhookView?) {
         let caller = try context.caller
-        let keyed = KeyedRequest(key, members)
-        do throws(Problem) {
+        let keyed = KeyedRequest(.job, key, members)
+        return try await self.submitter.orEarlier(keyed, of: caller) { () async throws(Problem) -> (SubmittedJob, WebhookView?) in
             let endpoint = try await self.webhooks.endpoint(of: members, caller: caller)
             let made = try await self.submitter.submission(members, as: keyed, of: caller, trace: context.trace)
             let submission = self.webhooks.submission(made, with: endpoint)
@@ -42,9 +42,8 @@ extension JobRoutes {
             try await self.webhooks.insert(endpoint)
             let job = try await self.submit(submission, endpoint)
             return (job, await self.webhooks.view(of: endpoint, for: job))
-        } catch {
-            guard let job = await self.submitter.earlier(keyed, of: caller) else { throw error }
-            return (job, await self.webhooks.standing(for: job, of: caller.userID))
+        } earlier: { job in
+            (job, await self.webhooks.standing(for: job, of: caller.userID))
         }
     }
 
@@ -78,6 +77,7 @@ extension JobRoutes {
         let key = try KeyedRequest.key(request.headers)
         let elements = try self.submissions(try await self.bodies.object(request))
         var outcomes: [Result<SubmittedJob, Problem>?] = []
+        var requests: [Int: KeyedRequest] = [:]
         var submissions: [(place: Int, submission: JobSubmission, endpoint: WebhookEndpoint?)] = []
         for (index, element) in elements.enumerated() {
             let pointer = Self.pointer(index)
@@ -86,15 +86,16 @@ extension JobRoutes {
                 outcomes.append(.failure(problem))
                 continue
             }
-            let keyed = KeyedRequest(key.flatMap { IdempotencyKey("batch-\(Digest(of: Array($0.text.utf8)))-\(index)") }, members)
+            let itemKey = key.flatMap { IdempotencyKey("batch-\(Digest(of: Array($0.text.utf8)))-\(index)") }
+            let keyed = KeyedRequest(.job, itemKey, members)
+            requests[index] = keyed
             do throws(Problem) {
                 let endpoint = try await self.webhooks.endpoint(of: members, at: pointer, caller: caller)
                 let submission = try await self.submitter.submission(members, at: pointer, as: keyed, of: caller, trace: context.trace)
                 submissions.append((index, self.webhooks.submission(submission, with: endpoint), endpoint))
                 outcomes.append(nil)
             } catch {
-                let earlier = await self.submitter.earlier(keyed, of: caller)
-                outcomes.append(earlier.map { .success($0) } ?? .failure(error))
+                outcomes.append(.failure(error))
             }
         }
         for (entry, problem) in zip(submissions, await context.admit(submissions.map(\.submission))) {
@@ -114,6 +115,11 @@ extension JobRoutes {
         for (entry, result) in zip(submissions, results) {
             outcomes[entry.place] = result.mapError { Problem($0).moved(below: Self.pointer(entry.place)) }
             if case .success(let job) = result { webhooks[job.jobID] = await self.webhooks.view(of: entry.endpoint, for: job) }
+        }
+        for (place, keyed) in requests {
+            guard case .failure = outcomes[place], let job = try await self.submitter.earlier(keyed, of: caller) else { continue }
+            outcomes[place] = .success(job)
+            webhooks[job.jobID] = await self.webhooks.standing(for: job, of: caller.userID)
         }
         return JSONAnswer.response(try await self.report(outcomes.compactMap { $0 }, webhooks))
     }

@@ -30,34 +30,14 @@ struct Submitter: Sendable {
             // The maker knows the submission alone, not where it stands.
             throw Problem(.invalidFields, fields: error.fields.map { Self.asSent($0, request).moved(below: pointer) })
         }
-        return Self.submission(
-            made,
-            fields.priority,
-            metadata: request.metadata,
-            startAt: fields.startAt,
-            as: keyed,
-            of: caller,
-            trace: trace
-        )
-    }
-
-    private static func submission(
-        _ made: MadeSubmission,
-        _ priority: Priority,
-        metadata: [String: String] = [:],
-        startAt: Timestamp? = nil,
-        as keyed: KeyedRequest,
-        of caller: Principal,
-        trace: TraceContext?
-    ) -> JobSubmission {
-        JobSubmission(
+        return JobSubmission(
             userID: caller.userID,
             definition: made.definition,
             input: made.input,
             likeness: keyed.likeness,
-            metadata: metadata,
-            startAt: startAt,
-            priority: priority,
+            metadata: request.metadata,
+            startAt: fields.startAt,
+            priority: fields.priority,
             idempotencyKey: keyed.key,
             actor: .user(caller.userID),
             trace: trace
@@ -82,11 +62,27 @@ struct Submitter: Sendable {
         return try await serving { () async throws(JobServiceError) in try await self.service.submit(submission) }
     }
 
-    /// The job that the same request made before, for one that can no longer be made into a submission; nil for a request that is new.
-    func earlier(_ keyed: KeyedRequest, of caller: Principal) async -> SubmittedJob? {
+    /// Runs what makes a job of a request; where that fails, takes the job that the same request made before (G4).
+    func orEarlier<Value>(
+        _ keyed: KeyedRequest,
+        of caller: Principal,
+        _ make: () async throws(Problem) -> Value,
+        earlier: (SubmittedJob) async -> Value
+    ) async throws(Problem) -> Value {
+        do throws(Problem) {
+            return try await make()
+        } catch {
+            guard let job = try await self.earlier(keyed, of: caller) else { throw error }
+            return await earlier(job)
+        }
+    }
+
+    /// The job that the same request made before; nil for a request that is new.
+    func earlier(_ keyed: KeyedRequest, of caller: Principal) async throws(Problem) -> SubmittedJob? {
         guard let key = keyed.key, let likeness = keyed.likeness else { return nil }
-        // A store that does not answer is told of by what failed first.
-        return try? await self.service.job(under: key, likeness: likeness, of: caller.userID)
+        return try await serving { () async throws(JobServiceError) in
+            try await self.service.job(under: key, likeness: likeness, of: caller.userID)
+        }
     }
 
     /// The newest version of the caller's résumé. Another user's and none are all the same (G13).

@@ -6,7 +6,7 @@ import NIOCore
 /// What is known of a request on its way through the service.
 struct APIContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The connection; closed by force when a stream's client does not read.
+    /// The connection; closed by force when a stream does not end in time.
     let channel: any Channel
     let notes = RequestNotes()
     /// Behind ``AccessMiddleware``.

@@ -74,16 +74,13 @@ public struct HTTPService: Service {
         var silent = self.dependencies.logger
         silent.logLevel = .critical
         // Services of a group stop one after the other, the last one first.
-        let services: [any Service] = [application, streams, notice]
-        do {
-            try await ServiceGroup(
-                configuration: ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [], logger: silent)
-            )
-            .run()
-            return .server
-        } catch let error as IOError {
-            throw HTTPServiceError.cannotListen(host: self.configuration.host, port: self.configuration.port, error)
-        }
+        let server = ListeningService(server: application, host: self.configuration.host, port: self.configuration.port)
+        let services: [any Service] = [server, streams, notice]
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [], logger: silent)
+        )
+        .run()
+        return .server
     }
 
     private enum Part: Sendable {

@@ -41,26 +41,31 @@ public struct OperationsService: Sendable {
         // Whoever asks every few seconds is no news.
         var quiet = self.logger
         quiet.logLevel = max(quiet.logLevel, .warning)
-        let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: self.application(quiet)),
-            .init(service: ReadinessService(readiness: self.readiness)),
-            .init(service: work, successTerminationBehavior: .gracefullyShutdownGroup),
-            .init(service: ShutdownNotice(self.readiness, .zero)),
-        ]
-        do {
-            try await ServiceGroup(configuration: .init(services: services, logger: quiet)).run()
-        } catch let error as IOError {
-            throw HTTPServiceError.cannotListen(host: self.host, port: self.port, error)
+        let (listening, isListening) = AsyncStream<Void>.makeStream()
+        let server = self.application(quiet) { port in
+            await self.onRunning(port)
+            isListening.finish()
         }
+        let services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: Looking(readiness: self.readiness)),
+            .init(service: ListeningService(server: server, host: self.host, port: self.port)),
+            .init(
+                service: Working(listening: listening, readiness: self.readiness, work: work),
+                successTerminationBehavior: .gracefullyShutdownGroup
+            ),
+        ]
+        try await ServiceGroup(configuration: .init(services: services, logger: quiet)).run()
     }
 
-    private func application(_ logger: Logger) -> Application<RouterResponder<APIContext>> {
+    private func application(
+        _ logger: Logger,
+        _ onRunning: @escaping @Sendable (Int) async -> Void
+    ) -> Application<RouterResponder<APIContext>> {
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
         let table = RouteTable()
         router.add(middleware: RequestScope(routes: table, rates: nil, metrics: HTTPMetrics(), tracer: .installed, logger: logger))
         OperationRoutes(readiness: self.readiness, metrics: self.metrics).add(to: router)
         table.learn(router)
-        let onRunning = self.onRunning
         return Application(
             responder: router.buildResponder(),
             server: HTTPServerBuilder { responder in HTTP1Connection(responder: responder, limits: HTTPLimits()) },
@@ -72,11 +77,28 @@ public struct OperationsService: Sendable {
             logger: logger
         )
     }
-}
 
-/// Looks for those who ask.
-private struct ReadinessService: Service {
-    let readiness: Readiness
+    /// Looks for those who ask.
+    private struct Looking: Service {
+        let readiness: Readiness
 
-    func run() async throws { await cancelWhenGracefulShutdown { await self.readiness.run() } }
+        func run() async throws { await cancelWhenGracefulShutdown { await self.readiness.run() } }
+    }
+
+    /// The work, once somebody can ask how it goes.
+    private struct Working: Service {
+        let listening: AsyncStream<Void>
+        let readiness: Readiness
+        let work: any Service
+
+        func run() async throws {
+            try await withGracefulShutdownHandler {
+                await cancelWhenGracefulShutdown { for await _ in self.listening {} }
+                guard !Task.isCancelled else { return }
+                try await self.work.run()
+            } onGracefulShutdown: {
+                self.readiness.stop()
+            }
+        }
+    }
 }

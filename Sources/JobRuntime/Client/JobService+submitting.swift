@@ -51,7 +51,14 @@ extension JobService {
             try await self.store.idempotencyRecord(userID: userID, key: key.text)
         }
         guard let found else { return nil }
-        let sealer = try await sealing { () async throws(VaultError) in try await self.vault.sealer(for: userID, renewing: true) }
+        let sealer: PayloadSealer
+        do throws(VaultError) {
+            sealer = try await self.vault.sealer(for: userID)
+        } catch .erased {
+            return nil
+        } catch {
+            throw .vault(error)
+        }
         guard found.fingerprint == sealer.fingerprint(JobSubmission.fingerprintBody(likeness: likeness)) else { return nil }
         return SubmittedJob(jobID: found.jobID, isNew: false)
     }

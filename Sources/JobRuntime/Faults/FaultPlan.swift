@@ -64,7 +64,8 @@ public struct FaultPlan: Sendable, Equatable {
 
     public var publishesWithoutMandatory: Bool { self.mutants.contains(.noMandatory) }
 
-    /// Entries separated by commas: `crash-at:N`, `crash-at:BOUNDARY:N`, the same with `freeze-at`, `crash-job:STEP`, `slow-step:MS` or a mutant's name.
+    /// Entries separated by commas: `crash-at:N`, `crash-at:BOUNDARY:N`, the same with `freeze-at`, `crash-job:STEP`, `slow-step:MS` or a
+    /// mutant's name.
     public init(_ text: String) throws(FaultPlanError) {
         for entry in text.split(separator: ",") {
             let words = entry.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

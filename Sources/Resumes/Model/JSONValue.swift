@@ -23,4 +23,7 @@ extension JSONValue {
 
     /// The value as JSON, members in their order; null, empty texts, lists and objects are left out.
     package var json: [UInt8] { JSONWriter.bytes(of: self) }
+
+    /// The value as JSON with nothing left out, members by their names: the same for values that differ in the order of members alone.
+    package var canonicalJSON: [UInt8] { JSONWriter.canonicalBytes(of: self) }
 }

@@ -7,6 +7,21 @@ enum JSONWriter {
         return Array(output.utf8)
     }
 
+    static func canonicalBytes(of value: JSONValue) -> [UInt8] {
+        var output = ""
+        Self.write(Self.sorted(value), indent: "", into: &output)
+        return Array(output.utf8)
+    }
+
+    private static func sorted(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .null, .bool, .number, .string: value
+        case .array(let elements): .array(elements.map(Self.sorted))
+        case .object(let members):
+            .object(members.map { JSONMember(name: $0.name, value: Self.sorted($0.value)) }.sorted { $0.name < $1.name })
+        }
+    }
+
     private static func withoutEmpty(_ value: JSONValue) -> JSONValue? {
         switch value {
         case .null: return nil

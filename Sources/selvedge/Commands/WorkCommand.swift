@@ -57,6 +57,7 @@ struct WorkCommand: AsyncParsableCommand {
         var logger = self.log.logger(configuration)
         if configuration.postgres != nil { logger[metadataKey: "worker"] = "\(worker)" }
         let operations = WorkerOperations(configuration.worker, host: self.host, port: self.port)
+        guard self.host == nil || operations != nil else { throw CommandFailure.usage("--host needs a port: --port or worker.port") }
         operations?.metrics.install()
         let service = WorkService(
             configuration: configuration,

@@ -5,6 +5,18 @@ import Testing
 @Suite struct CoverLetterTests {
     private let world = World()
 
+    @Test func g4TheSameBodyUnderTheSameKeyIsAnotherRequestElsewhere() async throws {
+        try await self.world.serving { api in
+            let body =
+                #"{"jobDescription":"We look for a nurse.","cvText":"Mai Lan\nmai@example.org\n\nExperience\nNurse, City\n2018 - 2020"}"#
+            let headers = [("Idempotency-Key", "one"), ("Content-Type", "application/json")]
+            let first = try await api.send("PUT", "/api/optimize", headers: headers, body: body)
+            #expect(first.status == 202, "\(first.text)")
+            #expect(try await api.send("PUT", "/api/optimize", headers: headers, body: body).header("Idempotency-Replayed") == "true")
+            #expect(try await api.send("POST", "/api/cover-letter", headers: headers, body: body).problem == "idempotency-key-reused")
+        }
+    }
+
     private static func body(_ text: String, tone: String = "warm") throws -> String {
         let object = ["jobDescription": "We look for a cook.", "cvText": text, "tone": tone]
         return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)

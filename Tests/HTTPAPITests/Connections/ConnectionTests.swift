@@ -1,3 +1,4 @@
+import Foundation
 import HTTPAPI
 import Testing
 
@@ -80,6 +81,20 @@ import Testing
             let large = try await RawConnection(port: api.port)
                 .exchange(head + close + "Authorization: Bearer ada\r\nContent-Length: 99999999\r\n\r\n")
             #expect(large.hasPrefix("HTTP/1.1 413"), "\(large)")
+        }
+    }
+
+    @Test func aLastAnswerIsSentToItsEndHoweverSlowlyItIsRead() async throws {
+        // Shorter than what does not fit into the sockets' own buffers takes.
+        let limits = HTTPLimits(lastWord: .milliseconds(10), shutdownDeadline: .seconds(5))
+        try await self.world.serving(limits: limits) { api in
+            let whole = try await api.get("/openapi.json").body.count
+            let request = "GET /openapi.json HTTP/1.1\r\nHost: a\r\n"
+            let requests = String(repeating: "\(request)\r\n", count: 60) + "\(request)Connection: close\r\n\r\n"
+            let answer = try await RawConnection(port: api.port).exchange(requests, readingEvery: .milliseconds(2))
+            #expect(answer.components(of: "HTTP/1.1 200") == 61)
+            let last = try #require(answer.range(of: "\r\n\r\n", options: .backwards)).upperBound
+            #expect(answer[last...].utf8.count == whole)
         }
     }
 

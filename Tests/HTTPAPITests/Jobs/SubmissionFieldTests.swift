@@ -125,6 +125,22 @@ import Testing
         }
     }
 
+    @Test func g4WhatDiffersInAnythingButTheOrderOfMembersIsAnotherRequest() async throws {
+        try await self.world.serving { api in
+            func send(_ more: String, _ headers: [(String, String)] = [("Idempotency-Key", "one")]) async throws -> Answer {
+                try await api.post("/api/v1/jobs", API.submission(more: more), headers: headers)
+            }
+            let first = try await send(#","metadata":{"a":"","b":"2"},"priority":"low""#)
+            #expect(first.status == 202)
+            let again = try await send(#","priority":"low","metadata":{"b":"2","a":""}"#)
+            #expect(again["id"] as? String == first["id"] as? String)
+            for more in [#","metadata":{"b":"2"},"priority":"low""#, #","metadata":{"a":"","b":"2"}"#, ""] {
+                #expect(try await send(more).problem == "idempotency-key-reused", "\(more)")
+            }
+            #expect(try await send(#","metadata":{"a":"","b":"2"},"priority":"low","theme":"ugly""#).places == ["/theme"])
+        }
+    }
+
     @Test func metadataIsShownWithTheJobUntilItIsErased() async throws {
         try await self.world.serving { api in
             let id = try await api.submit(more: #","metadata":{"application":"17","note":"für Ä"}"#)

@@ -1,7 +1,9 @@
 import EventSourcing
+import Foundation
 import HTTPAPI
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 /// What a service that is stopping still does.
@@ -29,6 +31,25 @@ import Testing
         }
         let text = try await answer
         #expect(text.hasPrefix("HTTP/1.1 202"), "\(text)")
+    }
+
+    @Test func anAnswerThatIsOnItsWayIsSentToItsEnd() async throws {
+        let (port, begun) = (Port(), AsyncStream.makeStream(of: Void.self))
+        // Together more than the sockets' own buffers take.
+        let requests = String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", count: 60)
+        async let answer = RawConnection(port: try await port.get())
+            .exchange(requests, readingEvery: .milliseconds(2)) { begun.continuation.finish() }
+        let whole = Mutex(0)
+        // The service stops when this is over.
+        try await self.serving(.seconds(60), CountedRates()) { api in
+            let count = try await api.get("/openapi.json").body.count
+            whole.withLock { $0 = count }
+            port.set(api.port)
+            for await _ in begun.stream {}
+        }
+        let text = try await answer
+        let last = try #require(text.range(of: "\r\n\r\n", options: .backwards)).upperBound
+        #expect(text[last...].utf8.count == whole.withLock { $0 })
     }
 
     @Test func aRequestThatNeverEndsDoesNotKeepTheServiceBeyondItsDeadline() async throws {

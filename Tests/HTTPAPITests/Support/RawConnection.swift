@@ -28,6 +28,21 @@ struct RawConnection: Sendable {
         }
     }
 
+    /// Sends the text, then reads a little now and then until the service closes the connection; what the sockets' own buffers hold is
+    /// little too.
+    func exchange(_ text: String, readingEvery pause: Duration, begun: @escaping @Sendable () -> Void = {}) async throws -> String {
+        try await self.with(receiveBuffer: 4096) { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            var answer = ""
+            for try await buffer in inbound {
+                begun()
+                answer += String(buffer: buffer)
+                try await Task.sleep(for: pause)
+            }
+            return answer
+        }
+    }
+
     /// Sends a byte now and then until the service closes the connection; returns what it said.
     func dribble(_ text: String, every pause: Duration) async throws -> String {
         try await self.with { inbound, outbound in
@@ -81,10 +96,17 @@ struct RawConnection: Sendable {
     }
 
     private func with<Value: Sendable>(
+        receiveBuffer: Int? = nil,
         _ body:
             @escaping @Sendable (NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws -> Value
     ) async throws -> Value {
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        if let receiveBuffer {
+            bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: SocketOptionValue(receiveBuffer))
+                .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: receiveBuffer))
+        }
+        let channel =
+            try await bootstrap
             .connect(host: "127.0.0.1", port: self.port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel(

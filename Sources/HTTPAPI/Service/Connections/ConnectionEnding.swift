@@ -47,13 +47,27 @@ struct ConnectionEnding {
 
     /// Whether the caller now has to close the sending half and read on; not done here, since both may come back to this value.
     mutating func begins(_ context: ChannelHandlerContext) -> Bool {
+        guard self.begins() else { return false }
+        self.limit(context)
+        return true
+    }
+
+    /// The same for who has sent nothing yet that the client could answer to, and calls ``limit(_:in:)`` itself.
+    mutating func begins() -> Bool {
         switch self.phase {
         case .none, .awaiting:
             self.phase = .begun
-            self.limit(context)
             return true
         case .begun, .over: return false
         }
+    }
+
+    /// Closes the connection after this time, and no sooner: an earlier limit is void.
+    mutating func limit(_ context: ChannelHandlerContext, in duration: TimeAmount) {
+        self.timer?.cancel()
+        self.timer = nil
+        guard self.isAwaiting else { return }
+        self.timer = context.eventLoop.assumeIsolated().scheduleTask(in: duration) { context.close(promise: nil) }
     }
 
     mutating func isOver() {
@@ -63,7 +77,6 @@ struct ConnectionEnding {
     }
 
     private mutating func limit(_ context: ChannelHandlerContext) {
-        guard self.timer == nil else { return }
-        self.timer = context.eventLoop.assumeIsolated().scheduleTask(in: self.patience) { context.close(promise: nil) }
+        if self.timer == nil { self.limit(context, in: self.patience) }
     }
 }

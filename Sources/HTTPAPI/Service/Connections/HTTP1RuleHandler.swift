@@ -123,9 +123,19 @@ final class HTTP1RuleHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             let isLast = self.rules.answered()
             guard isLast else { return context.write(data, promise: promise) }
-            context.writeAndFlush(data, promise: promise)
-            self.end(context)
+            let sent = promise ?? context.eventLoop.makePromise()
+            context.writeAndFlush(data, promise: sent)
+            self.end(context, behind: sent.futureResult)
         }
+    }
+
+    /// Once the client has been sent its last answer it may have a last word.
+    private func end(_ context: ChannelHandlerContext, behind answer: EventLoopFuture<Void>) {
+        guard self.ending.begins() else { return }
+        context.close(mode: .output, promise: nil)
+        context.read()
+        self.ending.limit(context, in: TimeAmount(self.limits.slowClient))
+        answer.assumeIsolated().whenComplete { _ in self.ending.limit(context, in: TimeAmount(self.limits.lastWord)) }
     }
 
     private func end(_ context: ChannelHandlerContext) {
