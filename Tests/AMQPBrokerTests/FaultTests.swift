@@ -96,7 +96,8 @@ struct FaultTests {
 
     @Test("Silent for two heartbeats it counts as gone; when it comes back, so does everything")
     func paused() async throws {
-        let fixture = try await self.fixture()
+        var fixture = try await self.fixture()
+        fixture.heartbeat = 1
         let log = EventLog()
         let broker = try fixture.broker(observer: log.observer)
         let consumer = try await broker.consume(prefetch: 2)

@@ -8,15 +8,21 @@ import ServerSupport
 struct Fixture {
     let server: RabbitMQServer
     var requestTimeout = Duration.seconds(30)
+    /// Two of them in silence are the end of a connection, and a busy machine may be silent for some time.
+    var heartbeat = 30
     let names = AMQPNames(prefix: "t\(UInt64.random(in: 0...UInt64.max))")
 
     /// On the node that all tests share.
     static func shared() async throws -> Fixture { Fixture(server: try await Servers.rabbitMQ()) }
 
     /// Short times, so that tests of failures are short; but a busy machine may take its time over a request.
-    static func configuration(_ url: String, requestTimeout: Duration = .seconds(30)) throws -> AMQPConfiguration {
+    static func configuration(
+        _ url: String,
+        requestTimeout: Duration = .seconds(30),
+        heartbeat: Int = 30
+    ) throws -> AMQPConfiguration {
         var configuration = try AMQPConfiguration(url: url)
-        configuration.heartbeat = 1
+        configuration.heartbeat = heartbeat
         configuration.connectTimeout = .seconds(3)
         configuration.requestTimeout = requestTimeout
         configuration.backoff = AMQPBackoff(first: .milliseconds(50), most: .milliseconds(400))
@@ -28,7 +34,7 @@ struct Fixture {
         observer: @escaping @Sendable (AMQPBrokerEvent) -> Void = { _ in }
     ) throws -> AMQPBroker {
         try AMQPBroker(
-            try Self.configuration(self.server.url(), requestTimeout: self.requestTimeout),
+            try Self.configuration(self.server.url(), requestTimeout: self.requestTimeout, heartbeat: self.heartbeat),
             names: self.names,
             options: options,
             observer: observer

@@ -2,7 +2,7 @@ import Testing
 
 /// Waits until something holds; fails the test when it does not in time.
 func eventually(
-    within time: Duration = .seconds(20),
+    within time: Duration = .seconds(60),
     _ what: @autoclosure () -> String,
     sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
@@ -23,7 +23,7 @@ struct TooLate: Error {
 
 extension AsyncStream where Element: Sendable {
     /// The next elements; fails when they do not come in time.
-    func elements(_ count: Int, within time: Duration = .seconds(20)) async throws -> [Element] {
+    func elements(_ count: Int, within time: Duration = .seconds(60)) async throws -> [Element] {
         try await withThrowingTaskGroup(of: [Element].self) { group in
             group.addTask {
                 var elements: [Element] = []

@@ -9,6 +9,7 @@ extension BrowserTests {
             try await ServedPage.with { page in
                 let browser = page.browser
                 try await browser.open(page.url)
+                try await eventually("the field has the focus") { try await browser.count("#token:focus") == 1 }
                 try await browser.press(page.token + Key.enter)
                 try await browser.shows("#sign-out")
                 try await Self.tab(to: "nav a[href='/new']", in: browser)

@@ -77,6 +77,8 @@ final class WebhookReceiver: Sendable {
     /// What came to any receiver with this log, in order of arrival.
     static func messages(in log: String) throws -> [Message] {
         guard let data = FileManager.default.contents(atPath: log) else { return [] }
-        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Message.self, from: Data($0)) }
+        // The last line may be under way.
+        let whole = data.prefix((data.lastIndex(of: UInt8(ascii: "\n")) ?? data.startIndex - 1) + 1)
+        return try whole.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Message.self, from: Data($0)) }
     }
 }

@@ -32,15 +32,17 @@ extension CommandLineTests {
             #expect(messages.allSatisfy(\.isGenuine) && messages.allSatisfy { $0.job == id && $0.type == "job.\($0.status ?? "")" })
             #expect(Set(messages.map(\.id)).count == 3)
             #expect(Set(messages.map(\.status)) == ["pending", "processing", "completed"])
-            #expect(messages.map(\.age).max() ?? .infinity < 5_000)
 
             let answer = try await self.send("jobs", try Self.order(webhook: receiver.port), to: server.url)
             let webhook = try #require(answer["webhook"] as? [String: Any])
             try self.add(secret: try #require(webhook["secret"] as? String))
             // Three to the user's endpoint, and one that the job is completed to its own.
             try await self.hasMessages(7)
-            let own = try WebhookReceiver.messages(in: self.log).dropFirst(3)
-            #expect(own.filter { $0.status == "completed" }.count == 2 && own.filter(\.isGenuine).count >= 3)
+            // One that was answered late has come again.
+            let known = Set(messages.map(\.id))
+            let own = try WebhookReceiver.messages(in: self.log).filter { !known.contains($0.id) }
+            #expect(Set(own.filter { $0.status == "completed" }.map(\.id)).count == 2)
+            #expect(Set(own.filter(\.isGenuine).map(\.id)).count >= 3)
 
             let name = try #require(webhook["id"] as? String)
             let test = try await self.send("webhooks/\(name)/test", Data("{}".utf8), to: server.url)

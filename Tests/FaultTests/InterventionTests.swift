@@ -34,8 +34,11 @@ extension FaultTests {
         @Test("G11: cancelling what runs is effective in the end, or the job was done before; it is never both")
         func cancelRunning() async throws {
             let store = try Store()
-            let ids = try await Array(0..<8).together(4) { _ in try await store.submit() }
-            let worker = try store.start(["work"])
+            let options = try await Flows.install(for: store)
+            var ids = try await Array(0..<8).together(4) { _ in try await store.submit() }
+            // One is not over before it is cancelled, however fast the others are.
+            ids.append(try await store.submit(Examples.engineer, Examples.backend, ["--workflow", "asking"] + options))
+            let worker = try store.start(["work"] + options)
             try await eventually("they run") { try await store.jobs().contains { $0.status == "processing" } }
             let outcomes = try await ids.together(4) { try await store.run("cancel", $0) }
             for (id, outcome) in zip(ids, outcomes) {

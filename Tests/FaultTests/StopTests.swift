@@ -37,7 +37,7 @@ extension FaultTests {
             let worker = try store.start(["work"])
             try await eventually("the job is done") { try await store.jobs().allSatisfy { $0.status == "completed" } }
             worker.send(SIGTERM)
-            let outcome = try await worker.wait(atMost: 8)
+            let outcome = try await worker.wait(atMost: 30)
             #expect(outcome.code == 0, "\(outcome)")
             #expect(!outcome.timedOut)
         }
@@ -50,6 +50,7 @@ extension FaultTests {
             try await eventually("the job waits") {
                 Files.exists(store.database) ? try await store.jobs().contains { $0.stage == "waiting" } : false
             }
+            try await eventually("it says so") { tailor.errorSoFar.contains("waits in step") }
             tailor.send(SIGINT)
             let outcome = try await tailor.wait(atMost: 30)
             #expect(outcome.code == 1, "\(outcome)")

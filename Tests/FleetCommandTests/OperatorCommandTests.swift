@@ -56,13 +56,17 @@ extension FleetCommandTests {
             let rows = try await setup.list("workers").filter { $0["isAlive"] as? Bool == true }
             #expect(Set(rows.compactMap { $0["processID"] as? Int }) == [Int(first.pid), Int(second.pid)])
             #expect(Set(rows.compactMap { $0["slots"] as? Int }) == [3, 4])
-            let queues = try await setup.list("queues")
+            // A worker that is ready may have to subscribe yet.
+            var queues: [[String: Any]] = []
+            try await eventually("both workers listen to all queues of dispatches") {
+                queues = try await setup.list("queues")
+                let dispatches = queues.filter { ["high", "default", "low"].contains($0["purpose"] as? String) }
+                return dispatches.count == 3 && dispatches.allSatisfy { ($0["consumers"] as? Int ?? 0) >= 2 }
+            }
             #expect(
                 Set(queues.compactMap { $0["purpose"] as? String })
                     .isSuperset(of: ["high", "default", "low", "submissions", "dead-letters"])
             )
-            let dispatches = queues.filter { ["high", "default", "low"].contains($0["purpose"] as? String) }
-            #expect(dispatches.allSatisfy { ($0["consumers"] as? Int ?? 0) >= 2 }, "\(queues)")
             for worker in [first, second] { #expect(try await setup.stop(worker).code == 0) }
             #expect(try await setup.list("workers").allSatisfy { $0["isAlive"] as? Bool == false })
         }

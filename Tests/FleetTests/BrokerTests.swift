@@ -33,7 +33,7 @@ extension FleetTests {
         @Test("G7: RabbitMQ loses all its data: no job is lost")
         func wiped() async throws {
             let fleet = try await Fleet(jobs: 24)
-            let workers = try (0..<2).map { _ in try fleet.work(slots: 2, fault: "slow-step:100") }
+            let workers = try (0..<2).map { _ in try fleet.work(slots: 2, fault: "slow-step:250") }
             try await fleet.untilCompleted(4)
             let lost = try await fleet.messages()
             try await fleet.broker.wipe()

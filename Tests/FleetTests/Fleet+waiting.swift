@@ -35,11 +35,12 @@ extension Fleet {
 
     /// Waits until workers take jobs; one that is told to stop earlier may not hear it.
     func untilReady(_ workers: [ChildProcess]) async throws {
-        for worker in workers { try await eventually("the worker is ready", within: 30) { worker.errorSoFar.contains("worker ready") } }
+        for worker in workers { try await eventually("the worker is ready", within: 60) { worker.errorSoFar.contains("worker ready") } }
     }
 
-    /// Asks workers to go and expects that they do, in order.
+    /// Asks workers to go, once they listen, and expects that they do, in order.
     func dismiss(_ workers: [ChildProcess]) async throws {
+        try await self.untilReady(workers)
         for worker in workers { worker.send(SIGTERM) }
         for worker in workers {
             let outcome = try await worker.wait(atMost: 40)

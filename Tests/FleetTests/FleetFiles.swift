@@ -10,6 +10,7 @@ struct FleetFiles: Sendable {
         self.directory = try TemporaryDirectory()
         try Files.write(FleetFlows.five, to: self.directory.file("five.yaml"))
         try Files.write(FleetFlows.timed, to: self.directory.file("timed.yaml"))
+        try Files.write(FleetFlows.patient, to: self.directory.file("patient.yaml"))
         try Files.write(FleetFlows.poisoned, to: self.directory.file("poisoned.yaml"))
     }
 

@@ -22,6 +22,16 @@ enum FleetFlows {
           - {name: last, uses: validate}
         """
 
+    /// Waits long enough for others to look.
+    static let patient = """
+        name: patient
+        quarantine-after: 60
+        steps:
+          - {name: first, uses: validate}
+          - {name: wait, uses: delay, for: 8s}
+          - {name: last, uses: validate}
+        """
+
     /// Its second step has a name of its own, so that a fault can be tied to it.
     static let poisoned = """
         name: poisoned

@@ -10,11 +10,9 @@ extension FleetTests {
             let fleet = try await Fleet(jobs: 6, workflow: "timed")
             var workers = try (0..<3).map { _ in try fleet.work() }
             try await fleet.until("jobs wait", "SELECT count(*) >= 2 FROM selvedge.timers")
-            let leader = try await fleet.database.value(
-                """
-                SELECT process_id FROM selvedge.leaders JOIN selvedge.workers USING (worker) WHERE role = 'scheduler'
-                """
-            )
+            let found = "SELECT process_id FROM selvedge.leaders JOIN selvedge.workers USING (worker) WHERE role = 'scheduler'"
+            try await fleet.until("one of them serves timers", "SELECT EXISTS (\(found))")
+            let leader = try await fleet.database.value(found)
             let victim = try #require(workers.firstIndex { "\($0.pid)" == leader }, "\(leader)")
             workers[victim].send(SIGKILL)
             _ = try await workers.remove(at: victim).wait()

@@ -31,8 +31,8 @@ extension FleetTests {
             arguments: [nil, "no-fence"]
         )
         func heirless(mutant: String?) async throws {
-            let fleet = try await Fleet(jobs: 6, workflow: "timed")
-            let fault = [mutant, "slow-step:500"].compactMap(\.self).joined(separator: ",")
+            let fleet = try await Fleet(jobs: 6, workflow: "patient")
+            let fault = [mutant, "slow-step:3000"].compactMap(\.self).joined(separator: ",")
             let settings = Self.settings(fleet)
             let zombie = try fleet.work(slots: 6, fault: fault, settings: settings)
             try await fleet.untilClaimed()
@@ -41,7 +41,7 @@ extension FleetTests {
             try await fleet.until("the other has parked jobs", "SELECT count(*) >= 3 FROM selvedge.timers", within: 30)
             heir.send(SIGKILL)
             _ = try await heir.wait()
-            try await fleet.until("they are due", "SELECT bool_and(due_at < selvedge.clock()) FROM selvedge.timers")
+            try await fleet.until("they are due", "SELECT count(*) >= 3 AND bool_and(due_at < selvedge.clock()) FROM selvedge.timers")
             zombie.send(SIGCONT)
             if mutant == nil {
                 try await fleet.untilSettled()

@@ -52,11 +52,13 @@ extension HTTPClientTests {
             let followers = try callers.map { try self.follow("/api/v1/events?after=0", of: $0) }
             var jobs: [[String]] = [[], []]
             for round in 0..<3 {
+                let sent = followers.map(\.events.count)
                 for user in callers.indices { for _ in 0...user { jobs[user].append(try await callers[user].submit()) } }
                 guard round < 2 else { break }
                 // In the middle of what it does.
-                let sent = followers.map(\.events.count)
-                try await eventually("both hear of something") { zip(followers, sent).allSatisfy { $0.events.count > $1 } }
+                try await eventually("both hear of something") {
+                    zip(followers, sent).allSatisfy { $0.events.count > $1 && $0.connections > round }
+                }
                 service = try await service.killedAndStartedAgain(self.options)
                 for user in callers.indices { callers[user].url = service.url }
             }

@@ -142,7 +142,7 @@ struct PostgreSQLFleetTests {
     }
 
     private static func eventually(_ isTrue: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(60)
         while try await !isTrue() {
             try #require(ContinuousClock.now < deadline, "it never came true")
             try await Task.sleep(for: .milliseconds(20))

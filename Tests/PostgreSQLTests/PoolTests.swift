@@ -102,7 +102,7 @@ struct PoolTests {
         let pool = PostgreSQLPool(configuration, on: try Client.executor.get())
         let start = ContinuousClock.now
         do throws(PostgreSQLError) {
-            _ = try await pool.execute([Statement("SELECT 1")], within: .milliseconds(200))
+            _ = try await pool.execute([Statement("SELECT 1")], within: .seconds(2))
             Issue.record("nobody listens there")
         } catch {
             guard case .unavailable(let reason) = error else {
@@ -111,7 +111,7 @@ struct PoolTests {
             }
             #expect(reason.contains("Connection refused"))
         }
-        #expect(ContinuousClock.now - start >= .milliseconds(200))
+        #expect(ContinuousClock.now - start >= .seconds(2))
         let waiting = Task { () async throws(PostgreSQLError) in
             try await pool.execute([Statement("SELECT 1")], within: .seconds(600))
         }

@@ -119,17 +119,17 @@ public final class ChildProcess: Sendable {
         let descriptor = self.hangUp
         let deadline = ContinuousClock.now + .seconds(seconds)
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global()
-                .async {
-                    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                    var count: Int32 = -1
-                    while count < 0 {
-                        let left = max(0, (deadline - ContinuousClock.now) / .milliseconds(1))
-                        count = poll(&request, 1, Int32(left.rounded(.up)))
-                        if count < 0, errno != EINTR { break }
-                    }
-                    continuation.resume(returning: count > 0)
+            // A thread of its own: those of the queues are the ones that all other tasks need.
+            Thread.detachNewThread {
+                var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                var count: Int32 = -1
+                while count < 0 {
+                    let left = max(0, (deadline - ContinuousClock.now) / .milliseconds(1))
+                    count = poll(&request, 1, Int32(left.rounded(.up)))
+                    if count < 0, errno != EINTR { break }
                 }
+                continuation.resume(returning: count > 0)
+            }
         }
     }
 }

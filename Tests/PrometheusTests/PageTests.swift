@@ -52,7 +52,7 @@ import Testing
                 },
                 MetricQuery("well") { [.gauge("up", help: "Up.", [.init(1)])] },
             ],
-            patience: .milliseconds(50)
+            patience: .seconds(3)
         )
         let text = await self.text(page)
         #expect(text.contains("\nup 1\n"))

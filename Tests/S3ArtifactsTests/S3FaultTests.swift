@@ -25,9 +25,12 @@ struct S3FaultTests {
         let server = try await ObjectServer(.juiceFS)
         try await server.start()
         let prefix = UUID().uuidString
-        let digest = try await server.withStore(prefix: prefix) { try await $0.put([1, 2, 3]) }
-        try await server.withStore(prefix: prefix, limits: Self.hasty) { store in
+        let digest = try await server.withStore(prefix: prefix) { store in
+            let digest = try await store.put([1, 2, 3])
             #expect(try await store.get(digest) == [1, 2, 3])
+            return digest
+        }
+        try await server.withStore(prefix: prefix, limits: Self.hasty) { store in
             try await server.stop()
             let start = ContinuousClock.now
             await #expect { try await store.get(digest) } throws: { self.isUnavailable($0) }
@@ -60,8 +63,9 @@ struct S3FaultTests {
     func hanging() async throws {
         let server = try await ObjectServer(.juiceFS)
         try await server.start()
-        try await server.withStore(limits: Self.hasty) { store in
-            let digest = try await store.put([1, 2, 3])
+        let prefix = UUID().uuidString
+        let digest = try await server.withStore(prefix: prefix) { try await $0.put([1, 2, 3]) }
+        try await server.withStore(prefix: prefix, limits: Self.hasty) { store in
             try await server.pause()
             let start = ContinuousClock.now
             await #expect { try await store.get(digest) } throws: { self.isUnavailable($0) }

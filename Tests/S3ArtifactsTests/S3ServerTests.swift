@@ -96,7 +96,7 @@ extension RealServers {
         func altered() async throws {
             let server = try ObjectServers.server(.juiceFS)
             var limits = S3Limits()
-            limits.deadline = .milliseconds(300)
+            limits.deadline = .seconds(5)
             let request = S3Request(
                 method: .put,
                 path: "/\(ObjectServer.bucket)/altered",

@@ -19,11 +19,11 @@ public struct FleetCheck<Store: JobStore>: Sendable {
         try await self.body(fleet, clock)
     }
 
-    /// Asks until the answer is yes, for at most ten seconds. The clock moves on, for whatever goes by it.
+    /// Asks until the answer is yes, for at most a minute. The clock moves on, for whatever goes by it.
     static func eventually(_ text: String, _ clock: ManualClock, _ isTrue: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now.advanced(by: .seconds(10))
+        let deadline = ContinuousClock.now.advanced(by: .seconds(60))
         while try await !isTrue() {
-            try expect(ContinuousClock.now < deadline, "not within ten seconds: \(text)")
+            try expect(ContinuousClock.now < deadline, "not within a minute: \(text)")
             clock.advance(milliseconds: 50)
             try await Task.sleep(for: .milliseconds(10))
         }

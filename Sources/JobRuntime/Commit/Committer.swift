@@ -8,9 +8,6 @@ public import ServiceLifecycle
 public actor Committer: Service {
     /// More would make one commit's latency everybody's.
     private static let batchLimit = 512
-    /// How long an append that nobody waits for may be held back: about what a commit takes, so that a crash costs little more for it.
-    private static let shortestLinger: Duration = .milliseconds(4)
-    private static let longestLinger: Duration = .milliseconds(20)
 
     private let store: any JobStore
     private let signals: RuntimeSignals
@@ -20,7 +17,9 @@ public actor Committer: Service {
     /// Signalled when something is held back and nobody is set to come for it.
     private let holding = Wake()
     private let queue = CommitQueue()
-    private var linger = Committer.shortestLinger
+    /// How long an append that nobody waits for may be held back: about what a commit takes, so that a crash costs little more for it.
+    private let lingers: (shortest: Duration, longest: Duration)
+    private var linger: Duration
     /// Commits and requests so far, for metrics and benchmarks.
     public private(set) var statistics = CommitStatistics()
 
@@ -28,11 +27,19 @@ public actor Committer: Service {
     public typealias Completion = @Sendable (Result<AppendOutcome, StoreError>) -> Void
 
     /// - Parameter announcer: told of every change once it is durable.
-    init(store: any JobStore, signals: RuntimeSignals, telemetry: Telemetry, announcer: ChangeAnnouncer? = nil) {
+    init(
+        store: any JobStore,
+        signals: RuntimeSignals,
+        telemetry: Telemetry,
+        announcer: ChangeAnnouncer? = nil,
+        lingers: (shortest: Duration, longest: Duration) = (.milliseconds(4), .milliseconds(20))
+    ) {
         self.store = store
         self.signals = signals
         self.telemetry = telemetry
         self.announcer = announcer
+        self.lingers = lingers
+        self.linger = lingers.shortest
     }
 
     /// Queues an append behind all of its job that were queued before it and returns at once.
@@ -152,7 +159,7 @@ public actor Committer: Service {
             #if DEBUG
             FaultInjector.reached(.afterCommit)
             #endif
-            self.linger = min(max(began.duration(to: .now), Self.shortestLinger), Self.longestLinger)
+            self.linger = min(max(began.duration(to: .now), self.lingers.shortest), self.lingers.longest)
             self.statistics.count(batch: batch)
             self.telemetry.metrics.committed(batch, in: began.duration(to: .now))
             self.telemetry.outages.recovered(.store)

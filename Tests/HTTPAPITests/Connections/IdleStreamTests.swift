@@ -19,7 +19,7 @@ import Testing
             #expect(answers.count { $0.hasPrefix("HTTP/1.1 101") } == 500)
             let id = try await api.submit()
             try await api.settled(id)
-            try await eventually("everybody is told") {
+            try await eventually("everybody is told", within: .seconds(120)) {
                 try await streams.answers.allSatisfy { $0.contains("JobCompleted") || $0.contains(#""status":"completed""#) }
             }
             try await streams.close()

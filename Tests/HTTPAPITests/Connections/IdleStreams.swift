@@ -33,7 +33,7 @@ actor IdleStreams {
             try await channel.writeAndFlush(ByteBuffer(string: text))
             self.channels.append(channel)
         }
-        try await eventually("all are answered") { try await self.answers.allSatisfy { $0.contains("\r\n\r\n") } }
+        try await eventually("all are answered", within: .seconds(120)) { try await self.answers.allSatisfy { $0.contains("\r\n\r\n") } }
     }
 
     /// What each has received.
@@ -50,7 +50,7 @@ actor IdleStreams {
     }
 
     func close() async throws {
-        for channel in self.channels { try await channel.close() }
+        for channel in self.channels { try? await channel.close() }
         self.channels = []
     }
 }

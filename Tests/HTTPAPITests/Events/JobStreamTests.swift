@@ -90,7 +90,7 @@ import Testing
             var stream = try await api.stream("/api/v1/jobs/\(id)/events")
             _ = try await stream.events(upTo: "JobParked")
             while stream.heartbeats < 2 { _ = try #require(try await stream.line()).hasPrefix(":") ? stream.countHeartbeat() : () }
-            #expect(stream.heartbeats == 2)
+            #expect(stream.heartbeats >= 2)
         }
     }
 

@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func aConnectionThatAsksForNothingMoreIsClosed() async throws {
-        try await self.world.serving(limits: HTTPLimits(idleTimeout: .milliseconds(300), shutdownDeadline: .seconds(5))) { api in
+        try await self.world.serving(limits: HTTPLimits(idleTimeout: .seconds(3), shutdownDeadline: .seconds(5))) { api in
             let answer = try await RawConnection(port: api.port).exchange("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(answer.hasPrefix("HTTP/1.1 200"), "\(answer)")
         }
@@ -70,7 +70,7 @@ import Testing
         let limits = HTTPLimits(
             streamsPerUser: 1,
             heartbeat: .milliseconds(200),
-            slowClient: .seconds(2),
+            slowClient: .seconds(8),
             shutdownDeadline: .seconds(5)
         )
         try await self.world.serving(try self.world.submitter(), limits: limits) { api in

@@ -41,7 +41,7 @@ import Testing
             .exchange(requests, readingEvery: .milliseconds(2)) { begun.continuation.finish() }
         let whole = Mutex(0)
         // The service stops when this is over.
-        try await self.serving(.seconds(60), CountedRates()) { api in
+        try await self.serving(.seconds(600), CountedRates()) { api in
             let count = try await api.get("/openapi.json").body.count
             whole.withLock { $0 = count }
             port.set(api.port)
@@ -74,7 +74,7 @@ import Testing
     private func serving(_ deadline: Duration, _ rates: CountedRates, _ body: @escaping @Sendable (API) async throws -> Void) async throws {
         try await self.world.serving(
             try self.world.submitter(),
-            limits: HTTPLimits(shutdownDeadline: deadline),
+            limits: HTTPLimits(slowClient: .seconds(300), shutdownDeadline: deadline),
             rates: RateRules(store: rates, requests: TokenBucket(rate: 1, burst: 40)),
             body
         )

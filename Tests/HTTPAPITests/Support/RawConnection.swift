@@ -10,9 +10,7 @@ struct RawConnection: Sendable {
     func exchange(_ text: String) async throws -> String {
         try await self.with { inbound, outbound in
             try await outbound.write(ByteBuffer(string: text))
-            var answer = ""
-            for try await buffer in inbound { answer += String(buffer: buffer) }
-            return answer
+            return try await Self.text(inbound)
         }
     }
 
@@ -22,9 +20,7 @@ struct RawConnection: Sendable {
             try await outbound.write(ByteBuffer(string: first))
             try await meanwhile()
             try await outbound.write(ByteBuffer(string: second))
-            var answer = ""
-            for try await buffer in inbound { answer += String(buffer: buffer) }
-            return answer
+            return try await Self.text(inbound)
         }
     }
 
@@ -33,13 +29,13 @@ struct RawConnection: Sendable {
     func exchange(_ text: String, readingEvery pause: Duration, begun: @escaping @Sendable () -> Void = {}) async throws -> String {
         try await self.with(receiveBuffer: 4096) { inbound, outbound in
             try await outbound.write(ByteBuffer(string: text))
-            var answer = ""
-            for try await buffer in inbound {
+            var answer = ByteBuffer()
+            for try await var buffer in inbound {
                 begun()
-                answer += String(buffer: buffer)
+                answer.writeBuffer(&buffer)
                 try await Task.sleep(for: pause)
             }
-            return answer
+            return String(buffer: answer)
         }
     }
 
@@ -50,8 +46,8 @@ struct RawConnection: Sendable {
                 let heard = Heard()
                 group.addTask {
                     // A connection that breaks has ended too.
-                    do { for try await buffer in inbound { heard.text.withLock { $0 += String(buffer: buffer) } } } catch {}
-                    return heard.text.withLock { $0 }
+                    do { for try await var buffer in inbound { _ = heard.bytes.withLock { $0.writeBuffer(&buffer) } } } catch {}
+                    return heard.text
                 }
                 group.addTask {
                     for byte in text.utf8 {
@@ -59,7 +55,7 @@ struct RawConnection: Sendable {
                         try await Task.sleep(for: pause)
                     }
                     try await Task.sleep(for: .seconds(60))
-                    throw StillOpen(answer: heard.text.withLock { $0 })
+                    throw StillOpen(answer: heard.text)
                 }
                 defer { group.cancelAll() }
                 while let result = await group.nextResult() {
@@ -76,7 +72,9 @@ struct RawConnection: Sendable {
     }
 
     private final class Heard: Sendable {
-        let text = Mutex("")
+        let bytes = Mutex(ByteBuffer())
+
+        var text: String { self.bytes.withLock { String(buffer: $0) } }
     }
 
     struct StillOpen: Error {
@@ -92,7 +90,15 @@ struct RawConnection: Sendable {
             .get()
         try await channel.writeAndFlush(ByteBuffer(string: text))
         try await body()
-        try await channel.close()
+        // The service may have closed it, and the client heard of that.
+        try? await channel.close()
+    }
+
+    /// All that comes, decoded when it is whole: a piece may end within a character.
+    private static func text(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async throws -> String {
+        var answer = ByteBuffer()
+        for try await var buffer in inbound { answer.writeBuffer(&buffer) }
+        return String(buffer: answer)
     }
 
     private func with<Value: Sendable>(

@@ -4,7 +4,7 @@ import Testing
 /// broken program, so it is generous.
 func eventually(
     _ what: String,
-    within deadline: Duration = .seconds(30),
+    within deadline: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
 ) async throws {

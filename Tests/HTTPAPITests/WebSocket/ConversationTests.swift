@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aQuietClientIsPingedAndStaysAsLongAsItAnswers() async throws {
-        try await self.open(HTTPLimits(heartbeat: .seconds(3), shutdownDeadline: .seconds(5))) { socket in
+        try await self.open(HTTPLimits(heartbeat: .seconds(6), shutdownDeadline: .seconds(5))) { socket in
             for _ in 0..<2 {
                 let ping = try #require(try await socket.frame())
                 #expect(ping.opcode == WebSocketClient.ping)
@@ -98,7 +98,7 @@ import Testing
         // More than the sockets' own buffers take.
         let client = self.world.client
         for _ in 0..<4 { try await self.world.fill(client, jobs: 1000) }
-        let limits = HTTPLimits(streamsPerUser: 1, slowClient: .seconds(2), shutdownDeadline: .seconds(5))
+        let limits = HTTPLimits(streamsPerUser: 1, slowClient: .seconds(8), shutdownDeadline: .seconds(5))
         try await self.world.serving(try self.world.submitter(), limits: limits) { api in
             try await RawConnection(port: api.port)
                 .ignoring(WebSocketClient.head("/ws?token=ada&after=0")) {

@@ -132,6 +132,7 @@ struct WebhookDispatcherTests {
         try await self.run(dispatcher) {
             // The fast host is served while the slow one holds all it may.
             for delivery in few { _ = try await self.settled(delivery.id, in: store) }
+            try await eventually("the slow one holds all it may") { record.started.count >= 4 }
             #expect(record.started.count == 4)
             await gate.open()
             for delivery in many { _ = try await self.settled(delivery.id, in: store) }
