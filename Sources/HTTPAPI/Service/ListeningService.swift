@@ -14,6 +14,8 @@ struct ListeningService<Server: Service>: Service {
             try await self.server.run()
         } catch let error as IOError {
             throw self.error(String(cString: strerror(error.errnoCode)))
+        } catch is SocketAddressError.UnknownHost {
+            throw self.error("the host is not known")
         } catch is SocketAddressError {
             throw self.error("the host has no address")
         }
