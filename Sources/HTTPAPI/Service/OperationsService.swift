@@ -2,7 +2,7 @@ import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// Health, readiness and metrics of a process that answers no other requests, over HTTP/1 in clear.
 public struct OperationsService: Sendable {
@@ -37,7 +37,7 @@ public struct OperationsService: Sendable {
     }
 
     /// Answers from before the work begins until it has ended; asked to stop, `/readyz` says so while the work drains.
-    public func run(around work: any Service) async throws {
+    public func run(around work: @escaping @Sendable () async throws -> Void) async throws {
         // Whoever asks every few seconds is no news.
         var quiet = self.logger
         quiet.logLevel = max(quiet.logLevel, .warning)
@@ -89,13 +89,13 @@ public struct OperationsService: Sendable {
     private struct Working: Service {
         let listening: AsyncStream<Void>
         let readiness: Readiness
-        let work: any Service
+        let work: @Sendable () async throws -> Void
 
         func run() async throws {
             try await withGracefulShutdownHandler {
                 await cancelWhenGracefulShutdown { for await _ in self.listening {} }
                 guard !Task.isCancelled else { return }
-                try await self.work.run()
+                try await self.work()
             } onGracefulShutdown: {
                 self.readiness.stop()
             }

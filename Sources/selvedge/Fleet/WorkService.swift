@@ -47,13 +47,7 @@ struct WorkService: Service {
             broker: opened,
             process: self.worker
         )
-        try await operations.run(around: Work(body: work), readiness, self.logger)
-    }
-
-    private struct Work: Service {
-        let body: @Sendable () async throws -> Void
-
-        func run() async throws { try await self.body() }
+        try await operations.run(around: work, readiness, self.logger)
     }
 
     private func run<B: Broker>(_ composition: Composition, _ opened: OpenedBroker, _ broker: B) async throws {

@@ -1,6 +1,5 @@
 import HTTPAPI
 import Logging
-import ServiceLifecycle
 import Settings
 
 /// Where a worker tells how it is, when it is told to.
@@ -17,7 +16,11 @@ struct WorkerOperations: Sendable {
     }
 
     /// Tells how the worker is for as long as it works.
-    func run(around work: any Service, _ readiness: ProgramReadiness, _ logger: Logger) async throws {
+    func run(
+        around work: @escaping @Sendable () async throws -> Void,
+        _ readiness: ProgramReadiness,
+        _ logger: Logger
+    ) async throws {
         let service = OperationsService(
             host: self.host,
             port: self.port,
